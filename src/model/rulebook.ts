@@ -1,0 +1,22 @@
+import type { CalendarExpr, DateRule } from '../calendar/index.ts';
+import type { Section } from './section.ts';
+
+/** Comments kept from the text form: whole lines before a statement, and the one at its end. */
+export type Comments = { before?: string[]; after?: string };
+
+/** Bounds of validity, ISO dates, both included. Absent means unbounded on that side. */
+export type Period = { from?: string; until?: string };
+
+/** Prose by language tag (`en`, `ja`, …). */
+export type Prose = Record<string, string>;
+
+/** The clause of a declared source that a rule implements, with an optional reason for reading it so. */
+export type Citation = { source: string; clause: string; because?: string };
+
+/** What any rule or section may carry beside its meaning. */
+export type Annotated = { prose?: Prose; cite?: Citation[]; comments?: Comments };
+
+/** A rulebook as typed data: what both the text form and the data form say. Pure JSON. */
+export type Rulebook = { rulebook: 1; sections: Section[]; comments?: Comments };
+
+export type { CalendarExpr, DateRule };

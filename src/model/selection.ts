@@ -1,0 +1,35 @@
+import type { Expression } from './expression.ts';
+import type { Annotated, Period } from './rulebook.ts';
+import type { AtEvents, Named } from './section.ts';
+
+/**
+ * One step of a selection. Steps run in order over the ranking, each adding to (or, `drop`, taking from) what is selected.
+ *
+ * `take` considers all candidates (or only `who`), `keep` only constituents, `drop` removes; `fill` adds the best ranked
+ * until the total is reached; `balance` reaches a total exactly: too many, and the lowest ranked constituents go,
+ * too few, and the highest ranked others come; `decided` applies the decisions (add, remove) for this event.
+ * `ranks` bounds the rank, both ends included (`to` absent: no end). `upTo`: the total selected (in the group, with
+ * `within`) at which the step stops. `until`: takes along the ranking until the measure reaches the target: `reaches` includes
+ * the one that crosses it, `stays below` does not, `closest to` includes it only where that comes closer.
+ * `atMost`: no more than so many are added by this step. `membership`: between 0 and 1, 1 where absent.
+ */
+export type Tier = Named & {
+  action: 'take' | 'keep' | 'fill' | 'drop' | 'balance' | 'decided';
+  who?: 'constituents' | 'newcomers';
+  ranks?: { from: number; to?: number };
+  where?: Expression;
+  within?: string;
+  until?: { measure: string; mode: 'reaches' | 'stays below' | 'closest to'; target: Expression };
+  upTo?: Expression;
+  atMost?: Expression;
+  membership?: Expression;
+};
+
+/**
+ * A selection: ordered tiers over a ranking. Without a name it selects the constituents; with one it makes a named set
+ * that later rules may use. `from`: candidates come from this named set instead of all that are eligible.
+ * `reserve`: so many of the best ranked that were not selected are listed as the reserve.
+ */
+export type SelectionSection = { section: 'selection' } & Period &
+  Annotated &
+  AtEvents & { set?: string; of: string; rankedBy?: string; candidates?: string; tiers: Tier[]; reserve?: number };
