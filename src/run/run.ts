@@ -1,0 +1,88 @@
+/** A decimal number as text, already in its published rounding. */
+export type DecimalText = string;
+
+/** What a run gives, from the engine and from the reference alike. Dates are ISO text; numbers that are published are decimal text. */
+export type Run = {
+  index: string;
+  planHash: string;
+  from: string;
+  to: string;
+  levels: LevelRow[];
+  reviews: Review[];
+  /** Changes between reviews made by policies and decisions. */
+  changes: BasketChange[];
+  /** Every divisor with the day it came into force and why. */
+  divisors: { date: string; divisor: DecimalText; cause: string }[];
+  warnings: RunWarning[];
+};
+
+export type LevelRow = { date: string; price: DecimalText; total?: DecimalText; net?: DecimalText };
+export type RunWarning = { code: string; message: string; count: number; examples: string[] };
+
+/** One event that took place. `id` is `NAME EFFECTIVE-DATE`. */
+export type Review = {
+  id: string;
+  event: string;
+  dates: Record<string, string>;
+  /** Where the incumbents came from. */
+  incumbents: 'previous review' | 'published constituents' | 'none';
+  basket: BasketRow[];
+  additions: string[];
+  deletions: string[];
+  /** Best ranked that were not selected, in order (companies or lines, as the selection). */
+  reserve: string[];
+  /** Stages looked at, in order, with what they saw and did. */
+  limits: LimitTrace[];
+  /** One per entity that the rules looked at, in the order of ids. Empty unless asked for. */
+  decisions: DecisionRecord[];
+};
+
+/** weight and cap factor: 12 decimals; index shares: as the rulebook rounds them, else 12 significant digits at least 6 decimals. */
+export type BasketRow = {
+  line: string;
+  symbol: string;
+  company: string;
+  membership: DecimalText;
+  weight: DecimalText;
+  indexShares: DecimalText;
+  capFactor: DecimalText;
+};
+
+/** `round` counts the passes of `until stable` from 1. `cut` and `raised` hold items whose weight was fixed by the stage; weights to 12 decimals. */
+export type LimitTrace = {
+  block: string;
+  stage: string;
+  pointer: string;
+  round: number;
+  fired: boolean;
+  /** What the trigger compared: the largest (smallest) weight or the total, and the bound. */
+  observed?: DecimalText;
+  bound?: DecimalText;
+  cohort: string[];
+  changes: { item: string; before: DecimalText; after: DecimalText; how: 'fixed' | 'held at others bound' | 'shared' }[];
+  outcome?: 'infeasible: failed' | 'infeasible: kept weights before' | 'infeasible: weighted equally' | 'infeasible: relaxed';
+};
+
+export type Outcome = 'yes' | 'no' | 'unknown';
+/** A comparison a rule made, in the words of the rulebook, with the values found (12 significant digits; `missing`). */
+export type Compared = { left: string; operator: string; right: string; outcome: Outcome };
+export type RuleOutcome = { rule: string; pointer: string; force: 'require' | 'guideline'; outcome: Outcome; compared: Compared[] };
+
+/** What the rules decided about one line or company at one review. */
+export type DecisionRecord = {
+  review: string;
+  of: 'line' | 'company';
+  id: string;
+  symbol: string;
+  incumbent: boolean;
+  eligible: boolean;
+  rules: RuleOutcome[];
+  /** Rank in the selection's ranking and in any other that the event used. */
+  ranks: Record<string, number>;
+  /** The step that decided (selected or dropped), and the set. */
+  tiers: { set: string; tier: string; pointer: string; result: 'selected' | 'dropped' | 'not selected' }[];
+  membership: DecimalText;
+};
+
+/** A change of the basket between reviews. */
+export type BasketChange = { date: string; kind: string; line: string; detail: string; policy?: string };
