@@ -9,7 +9,9 @@ import { weekdaysId } from './weekdays-calendar.ts';
  * days of a data set's own calendars, and how they are combined. Prose (names, reasons, notes) counts as data.
  */
 export function calendarDigest(expr: CalendarExpr, own: OwnCalendars = new Map()): string {
-  return createHash('sha256').update(JSON.stringify(dataBehind(expr, own))).digest('hex');
+  return createHash('sha256')
+    .update(JSON.stringify(dataBehind(expr, own)))
+    .digest('hex');
 }
 
 function dataBehind(expr: CalendarExpr, own: OwnCalendars): unknown {

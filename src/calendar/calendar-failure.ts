@@ -30,7 +30,12 @@ export type CalendarProblem = keyof typeof calendarCodes;
  * Makes a failure about a date or a calendar, to be thrown. It carries one finding without a place;
  * the caller that knows the place in the rulebook adds the span.
  */
-export function calendarFailure(problem: CalendarProblem, message: string, help: string, why?: string): RulebookFailure {
+export function calendarFailure(
+  problem: CalendarProblem,
+  message: string,
+  help: string,
+  why?: string,
+): RulebookFailure {
   return failure({
     code: calendarCodes[problem],
     severity: 'error',

@@ -8,6 +8,7 @@ let found: URL | undefined;
 /** Where the calendar files lie. */
 export function calendarFolder(): URL {
   found ??= places.map((place) => new URL(place, import.meta.url)).find((url) => existsSync(url));
-  if (found === undefined) throw new Error(`the folder grammar/calendars is missing from the installation (looked from ${import.meta.url})`);
+  if (found === undefined)
+    throw new Error(`the folder grammar/calendars is missing from the installation (looked from ${import.meta.url})`);
   return found;
 }

@@ -49,7 +49,11 @@ export function holidays(data: CalendarData, first: number, last: number): Set<n
 function daysOf(rule: HolidayRule, years: { from: number; to: number }): number[] {
   if ('dates' in rule) return rule.dates.map(epochDay);
   const days: number[] = [];
-  for (let year = Math.max(years.from, rule.from ?? years.from); year <= Math.min(years.to, rule.until ?? years.to); year++) {
+  for (
+    let year = Math.max(years.from, rule.from ?? years.from);
+    year <= Math.min(years.to, rule.until ?? years.to);
+    year++
+  ) {
     if (!rule.except?.includes(year)) days.push(dayInYear(rule.on, year));
   }
   return days;
@@ -57,7 +61,8 @@ function daysOf(rule: HolidayRule, years: { from: number; to: number }): number[
 
 function dayInYear(on: HolidayDay, year: number): number {
   if ('easter' in on) return easterSunday(year) + on.easter;
-  if ('onOrAfter' in on) return forward(dayOf(year, on.onOrAfter.month, on.onOrAfter.day), weekdays.indexOf(on.weekday));
+  if ('onOrAfter' in on)
+    return forward(dayOf(year, on.onOrAfter.month, on.onOrAfter.day), weekdays.indexOf(on.weekday));
   if ('nth' in on) {
     const { first, last } = monthSpan(year, on.month);
     const index = weekdays.indexOf(on.weekday);

@@ -40,5 +40,7 @@ function combine(op: 'union' | 'intersection' | 'difference', left: TradingCalen
 }
 
 function calendarText(expr: CalendarExpr): string {
-  return expr.op === 'calendar' ? JSON.stringify(expr.mic) : `(${expr.op} ${calendarText(expr.left)} ${calendarText(expr.right)})`;
+  return expr.op === 'calendar'
+    ? JSON.stringify(expr.mic)
+    : `(${expr.op} ${calendarText(expr.left)} ${calendarText(expr.right)})`;
 }
