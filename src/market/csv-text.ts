@@ -1,0 +1,62 @@
+import { openSync, readFileSync, readSync, closeSync, statSync } from 'node:fs';
+
+const HEADER_BYTES = 1 << 20;
+const MOST_SCANNED = 256 << 20;
+
+/** The names in the first line of a CSV file; undefined where the file has no complete first line within a megabyte. */
+export function csvHeader(path: string, separator: string): string[] | undefined {
+  const file = openSync(path, 'r');
+  const buffer = Buffer.alloc(HEADER_BYTES);
+  const length = readSync(file, buffer, 0, HEADER_BYTES, 0);
+  closeSync(file);
+  const text = buffer.toString('utf8', 0, length).replace(/^\uFEFF/, '');
+  const names: string[] = [];
+  let cell = '';
+  let quoted = false;
+  for (let i = 0; i < text.length; i += 1) {
+    const c = text[i]!;
+    if (quoted) {
+      if (c !== '"') cell += c;
+      else if (text[i + 1] === '"') {
+        cell += c;
+        i += 1;
+      } else quoted = false;
+    } else if (c === '"' && cell === '') quoted = true;
+    else if (c === separator) {
+      names.push(cell);
+      cell = '';
+    } else if (c === '\n' || c === '\r') return [...names, cell];
+    else cell += c;
+  }
+  return length < HEADER_BYTES && !quoted && text !== '' ? [...names, cell] : undefined;
+}
+
+/**
+ * The line of a CSV file on which each record begins (1 is the first line of the file), records counted from 1 after the header.
+ * Blank lines and the lines in `refused` hold no record. Records of files over 256 MB are taken to be one line each.
+ */
+export function recordLines(path: string, refused: ReadonlySet<number>): (record: number) => number {
+  if (statSync(path).size > MOST_SCANNED) return (record) => record + 1;
+  const bytes = readFileSync(path);
+  const lines: number[] = [];
+  let line = 1;
+  let start = line;
+  let empty = true;
+  let quoted = false;
+  const end = () => {
+    if (!empty && !refused.has(start)) lines.push(start);
+    start = line;
+    empty = true;
+  };
+  for (const byte of bytes) {
+    if (byte === 0x22) {
+      quoted = !quoted;
+      empty = false;
+    } else if (byte === 0x0a) {
+      line += 1;
+      if (!quoted) end();
+    } else if (byte !== 0x0d) empty = false;
+  }
+  end();
+  return (record) => lines[record] ?? record + 1;
+}

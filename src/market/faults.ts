@@ -1,0 +1,95 @@
+import type { Diagnostic, Span } from '../diagnostics/index.ts';
+import type { Dataset, TableSpec } from './dataset.ts';
+import { type DataCode, finding } from './finding.ts';
+import type { TableCount } from './market.ts';
+
+/** A row that something is wrong with: `row` is the line of a CSV file or the number of a Parquet row. */
+export type FaultyRow = { file: string; row: number; value: string };
+
+type Fault = {
+  code: DataCode;
+  what: string;
+  column: string | undefined;
+  rows: number;
+  examples: FaultyRow[];
+  stop: boolean;
+  why?: string;
+  help?: string;
+};
+
+/** Gathers what is wrong with the rows of one table, so that each mistake is told once with its number of rows and some examples. */
+export type Faults = {
+  /**
+   * @param what the sentence, in which `{value}` stands for the first faulty value
+   * @param options.stop an error even where the table says `on_bad_rows: leave_out`
+   */
+  add(
+    code: DataCode,
+    what: string,
+    column: string | undefined,
+    rows: number,
+    examples: FaultyRow[],
+    options?: { stop?: boolean; leaveOut?: boolean; why?: string; help?: string },
+  ): void;
+  findings(): Diagnostic[];
+  leftOut(): TableCount['leftOut'];
+};
+
+const MOST_EXAMPLES = 3;
+
+/** Starts gathering for one table. */
+export function faultsOf(dataset: Dataset, table: TableSpec): Faults {
+  const gathered = new Map<string, Fault>();
+  return {
+    add(code, what, column, rows, examples, options = {}) {
+      const stop = options.stop === true || (options.leaveOut !== true && table.badRows === 'stop');
+      const key = `${code} ${column} ${what}`;
+      const fault = gathered.get(key) ?? { code, what, column, rows: 0, examples: [], stop, ...pick(options) };
+      fault.rows += rows;
+      fault.examples = [...fault.examples, ...examples].slice(0, MOST_EXAMPLES);
+      gathered.set(key, fault);
+    },
+    findings: () =>
+      [...gathered.values()]
+        .filter((f) => f.stop)
+        .map((f) => {
+          const spans: Span[] = f.examples.map((e) => ({
+            file: e.file,
+            row: e.row,
+            ...(f.column === undefined ? {} : { column: f.column }),
+            label: `\`${shorten(e.value)}\``,
+          }));
+          const message = `${sentence(f)} in table \`${table.name}\`${f.rows > 1 ? `, and in ${(f.rows - 1).toLocaleString('en')} more row${f.rows > 2 ? 's' : ''}` : ''}`;
+          const leave = 'or write `on_bad_rows: leave_out` at the table to have such rows counted and listed instead';
+          return finding(f.code, message, spans.length > 0 ? spans : [dataset.locate(['tables', table.name])], {
+            ...pick(f),
+            help: f.help === undefined ? `Mend the rows, ${leave}` : `${f.help}; ${leave}`,
+          });
+        }),
+    leftOut: () =>
+      [...gathered.values()]
+        .filter((f) => !f.stop)
+        .map((f) => ({
+          reason: f.what.replace(/ ?`?\{value\}`?/, ''),
+          rows: f.rows,
+          examples: f.examples.map((e) => `${e.file} row ${e.row}: ${shorten(e.value)}`),
+        })),
+  };
+}
+
+function sentence(fault: Fault): string {
+  const first = fault.examples[0];
+  return fault.what.replace('{value}', first === undefined ? '' : shorten(first.value));
+}
+
+function shorten(value: string): string {
+  const shown = value.replaceAll('\0', '␀').replace(/\s+/g, ' ');
+  return shown.length > 40 ? `${shown.slice(0, 30)}… (${value.length} characters)` : shown;
+}
+
+function pick(options: { why?: string; help?: string }): { why?: string; help?: string } {
+  return {
+    ...(options.why === undefined ? {} : { why: options.why }),
+    ...(options.help === undefined ? {} : { help: options.help }),
+  };
+}

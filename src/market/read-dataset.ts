@@ -1,0 +1,98 @@
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { isCollection, isScalar, LineCounter, type ParsedNode, parseDocument } from 'yaml';
+import type { Diagnostic, Span } from '../diagnostics/index.ts';
+import type { Dataset } from './dataset.ts';
+import { shapeFindings } from './dataset-shape.ts';
+import { declaredTables, type RawDataset } from './declared-tables.ts';
+import { DATA_CODES, finding } from './finding.ts';
+
+const MOST_BYTES = 1_000_000;
+
+/** The name under which a data set's description lies in its folder. */
+export const DATASET_FILE = 'dataset.yaml';
+
+/**
+ * Reads and checks the description of a data set, without opening any table.
+ *
+ * @param path a folder that holds `dataset.yaml`, or such a file
+ * @param root folder that table paths are relative to; the folder of `dataset.yaml` where absent
+ */
+export function readDataset(path: string, root?: string): { dataset: Dataset } | { diagnostics: Diagnostic[] } {
+  const file = existsSync(path) && statSync(path).isDirectory() ? join(path, DATASET_FILE) : path;
+  if (!existsSync(file)) {
+    const help = 'Give a folder that holds a `dataset.yaml`, or the path of such a file';
+    return {
+      diagnostics: [finding(DATA_CODES.datasetMissing, `There is no data set at \`${file}\``, [{ file }], { help })],
+    };
+  }
+  if (statSync(file).size > MOST_BYTES) {
+    const message = `\`${file}\` is larger than ${MOST_BYTES / 1e6} MB`;
+    const help = 'Put rows into tables; `dataset.yaml` only says where they are';
+    return { diagnostics: [finding(DATA_CODES.datasetTooLarge, message, [{ file }], { help })] };
+  }
+  return parseDataset(readFileSync(file, 'utf8'), file, root === undefined ? dirname(resolve(file)) : resolve(root));
+}
+
+function parseDataset(text: string, file: string, root: string): { dataset: Dataset } | { diagnostics: Diagnostic[] } {
+  const lineCounter = new LineCounter();
+  const document = parseDocument(text, { version: '1.2', schema: 'core', uniqueKeys: true, lineCounter });
+  if (document.errors.length > 0) {
+    return {
+      diagnostics: document.errors.map((error) => notYaml(error.message, spanAt(file, error.pos[0], error.pos[1]))),
+    };
+  }
+  let value: unknown;
+  try {
+    value = document.toJS({ maxAliasCount: 100 });
+  } catch (error) {
+    return { diagnostics: [notYaml(error instanceof Error ? error.message : String(error), { file, row: 1 })] };
+  }
+  const locate = (path: (string | number)[]): Span => {
+    for (let depth = path.length; depth > 0; depth -= 1) {
+      const range = rangeOf(document.contents, path.slice(0, depth));
+      if (range !== undefined) return spanAt(file, range[0], range[1]);
+    }
+    return { file, row: 1 };
+  };
+  const shape = shapeFindings(value, locate);
+  if (shape.length > 0) return { diagnostics: shape };
+  const raw = value as RawDataset;
+  const dataset: Dataset = { name: raw.dataset, file, root, text, tables: declaredTables(raw), locate };
+  return { dataset };
+
+  function spanAt(inFile: string, start: number, end: number): Span {
+    return { file: inFile, start, end, row: lineCounter.linePos(start).line };
+  }
+}
+
+function notYaml(message: string, span: Span): Diagnostic {
+  const first = message
+    .split('\n')[0]!
+    .replace(/ at line \d+, column \d+:?$/, '')
+    .replace(/\.$/, '');
+  return finding(DATA_CODES.datasetNotYaml, `This is not valid YAML: ${first}`, [span], {
+    help: '`dataset.yaml` is YAML 1.2; a text with `:` or `#` in it needs quotes',
+  });
+}
+
+/** Where the key (or, in a list, the value) at the end of a path stands. */
+function rangeOf(node: ParsedNode | null, path: (string | number)[]): [number, number] | undefined {
+  let at: unknown = node;
+  let range: [number, number] | undefined;
+  for (const step of path) {
+    if (!isCollection(at)) return undefined;
+    let next: unknown;
+    for (const [i, item] of at.items.entries()) {
+      const key = typeof item === 'object' && item !== null && 'key' in item ? item.key : undefined;
+      if (key === undefined ? i === step : isScalar(key) && String(key.value) === String(step)) {
+        const scalar = (key ?? item) as ParsedNode;
+        range = scalar.range === undefined ? undefined : [scalar.range[0], scalar.range[1]];
+        next = key === undefined ? item : (item as { value: unknown }).value;
+      }
+    }
+    if (next === undefined) return undefined;
+    at = next;
+  }
+  return range;
+}

@@ -1,0 +1,139 @@
+import { closeSync, openSync, readSync, statSync } from 'node:fs';
+import type { Diagnostic } from '../diagnostics/index.ts';
+import { csvHeader } from './csv-text.ts';
+import { type Database, sqlName, sqlText } from './database.ts';
+import type { Dataset, TableSpec } from './dataset.ts';
+import { DATA_CODES, finding } from './finding.ts';
+import { fingerprint } from './fingerprint.ts';
+import { nearest } from './nearest.ts';
+import { type TableFile, tableFiles } from './table-files.ts';
+
+/** A file that has been looked at: its columns with their SQL types and the SQL that reads its rows. */
+export type SourceFile = TableFile & { columns: Map<string, string>; relation: string; sha256: string };
+
+/** Looks at the files of a table: each must be what its name says and have the columns that are read. Rows are not read yet. */
+export async function openSource(
+  database: Database,
+  dataset: Dataset,
+  table: TableSpec,
+  needed: { column: string; optional: boolean; path: (string | number)[] }[],
+): Promise<{ files: SourceFile[]; diagnostics: Diagnostic[] }> {
+  const { files, diagnostics } = tableFiles(dataset, table);
+  const opened: SourceFile[] = [];
+  for (const file of files) {
+    const result = await lookAt(database, table, file);
+    if ('problem' in result) {
+      diagnostics.push(result.problem);
+      continue;
+    }
+    opened.push(result);
+    const names = [...result.columns.keys()];
+    for (const { column, optional, path } of needed) {
+      if (optional || result.columns.has(column)) continue;
+      const close = nearest(column, names);
+      const help =
+        close === undefined ? `It has ${names.map((n) => `\`${n}\``).join(', ')}` : `Did you mean \`${close}\`?`;
+      diagnostics.push(
+        finding(
+          DATA_CODES.columnMissing,
+          `\`${file.label}\` has no column \`${column}\` (table \`${table.name}\`)`,
+          [
+            { file: file.path, row: 1, column },
+            { ...dataset.locate(path), label: 'asked for here' },
+          ],
+          { help },
+        ),
+      );
+    }
+  }
+  return { files: opened, diagnostics };
+}
+
+async function lookAt(
+  database: Database,
+  table: TableSpec,
+  file: TableFile,
+): Promise<SourceFile | { problem: Diagnostic }> {
+  const span = [{ file: file.path }];
+  if (statSync(file.path).size === 0)
+    return { problem: finding(DATA_CODES.emptyTable, `\`${file.label}\` is empty (table \`${table.name}\`)`, span) };
+  const { sha256, nulAt } = await fingerprint(file.path);
+  if (file.format === 'parquet') {
+    if (!hasParquetMarks(file.path)) {
+      return {
+        problem: finding(DATA_CODES.notATable, `\`${file.label}\` is not a Parquet file, or only part of one`, span, {
+          help: 'Make the file again, or name it `.csv` if that is what it is',
+        }),
+      };
+    }
+    const relation = `read_parquet(${sqlText(file.path)}, file_row_number = true)`;
+    try {
+      const described = await database.rows(`DESCRIBE SELECT * EXCLUDE (file_row_number) FROM ${relation}`);
+      return { ...file, sha256, relation, columns: new Map(described.map((row) => [String(row[0]), String(row[1])])) };
+    } catch (error) {
+      return { problem: unreadable(file, error) };
+    }
+  }
+  if (nulAt >= 0) {
+    const help = 'Tables are Parquet files, or CSV files in UTF-8; files in UTF-16 must be converted';
+    return {
+      problem: finding(
+        DATA_CODES.notATable,
+        `\`${file.label}\` is not text: it has a NUL byte at position ${nulAt}`,
+        span,
+        { help },
+      ),
+    };
+  }
+  const header = csvHeader(file.path, table.separator);
+  if (header === undefined) {
+    return {
+      problem: finding(DATA_CODES.notATable, `\`${file.label}\` does not begin with a line of column names`, span, {
+        help: 'The first line of a CSV file names its columns',
+      }),
+    };
+  }
+  const twice = header.find((name, i) => header.indexOf(name) !== i);
+  if (twice !== undefined) {
+    return {
+      problem: finding(
+        DATA_CODES.columnTwice,
+        `\`${file.label}\` has the column \`${twice}\` twice`,
+        [{ file: file.path, row: 1, column: twice }],
+        { help: 'Give every column its own name' },
+      ),
+    };
+  }
+  const columns = header.map((name) => `${sqlText(name)}: 'VARCHAR'`).join(', ');
+  const relation = `read_csv(${sqlText(file.path)}, columns = {${columns}}, auto_detect = false, header = true, delim = ${sqlText(table.separator)}, quote = '"', escape = '"', nullstr = '', strict_mode = true, store_rejects = true, rejects_limit = 0)`;
+  return { ...file, sha256, relation, columns: new Map(header.map((name) => [name, 'VARCHAR'])) };
+}
+
+/** A finding for a file that the reader gave up on. */
+export function unreadable(file: TableFile, error: unknown): Diagnostic {
+  const text = error instanceof Error ? error.message : String(error);
+  const reason = /state machine reached an invalid state/.test(text)
+    ? 'its lines end in different ways, or a quotation mark is never closed'
+    : (text.split('\n')[0] ?? text).replace(/\.$/, '');
+  return finding(DATA_CODES.unreadable, `\`${file.label}\` cannot be read: ${reason}`, [{ file: file.path }]);
+}
+
+/** The SQL of the rows of a file that its table's `where` keeps. */
+export function whereSql(table: TableSpec): string {
+  const parts = Object.entries(table.where).map(
+    ([column, values]) =>
+      `coalesce(CAST(${sqlName(column)} AS VARCHAR) IN (${values.map((v) => sqlText(String(v))).join(', ')}), false)`,
+  );
+  return parts.length === 0 ? 'true' : parts.join(' AND ');
+}
+
+function hasParquetMarks(path: string): boolean {
+  const size = statSync(path).size;
+  if (size < 12) return false;
+  const file = openSync(path, 'r');
+  const marks = Buffer.alloc(8);
+  readSync(file, marks, 0, 4, 0);
+  readSync(file, marks, 4, 4, size - 4);
+  closeSync(file);
+  return marks.toString('latin1') === 'PAR1PAR1';
+}
