@@ -66,6 +66,11 @@ describe('closed weekdays of years after the published lists', () => {
     ['XASX', 2026, '01-01 01-26 04-03 04-06 06-08 12-25 12-28'],
     [
       'XTKS',
+      2026,
+      '01-01 01-02 01-12 02-11 02-23 03-20 04-29 05-04 05-05 05-06 07-20 08-11 09-21 09-22 09-23 10-12 11-03 11-23 12-31',
+    ],
+    [
+      'XTKS',
       2027,
       '01-01 01-11 02-11 02-23 03-22 04-29 05-03 05-04 05-05 07-19 08-11 09-20 09-23 10-11 11-03 11-23 12-31',
     ],
@@ -81,7 +86,7 @@ describe('what a calendar does not know', () => {
     );
   });
 
-  test.each(['XXXX', 'xnys', '../../../etc/passwd', '', 'XNYS.json'])('refuses the name `%s`', (name) => {
+  test.each(['XXXX', 'xnys', '../../../etc/passwd', 'http://[', '', 'XNYS.json'])('refuses the name `%s`', (name) => {
     expect(() => tradingCalendar(name)).toThrow('RB381');
   });
 });

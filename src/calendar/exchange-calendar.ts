@@ -32,8 +32,8 @@ export function calendarNames(): string[] {
 /** The rules and exceptions of an exchange; those of the other where it keeps another's days. Throws RB381 where there are none. */
 export function calendarData(mic: string): CalendarData {
   // The form is checked first: a name never becomes a path of its own making.
-  const file = new URL(`${mic}.json`, calendarFolder());
-  if (!/^[A-Z0-9]{4}$/.test(mic) || !existsSync(file)) {
+  const file = /^[A-Z0-9]{4}$/.test(mic) ? new URL(`${mic}.json`, calendarFolder()) : undefined;
+  if (file === undefined || !existsSync(file)) {
     throw calendarFailure(
       'unknownCalendar',
       `there is no calendar \`${mic.length > 40 ? `${mic.slice(0, 40)}…` : mic}\``,

@@ -34,7 +34,7 @@ export function timeline(
   const events: TimelineEvent[] = [];
   for (const occasion of occasions(schedule, from, to, context)) {
     const dates = eventDates(schedule, occasion, context);
-    const effective = dates['effective']!;
+    const effective = dates.effective!;
     if (effective < from || effective > to) continue;
     events.push({ event: schedule.name, year: occasion.year, month: occasion.month, dates, effective });
   }
