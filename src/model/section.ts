@@ -83,8 +83,8 @@ export type WeightingRule = Named &
   | { method: 'equally'; of: string; splitBy?: Expression }
   | { method: 'hold'; of: string; units: Expression });
 export type Rounding = { decimals: number; mode: RoundingMode };
-/** `notional`: the basket's value, in index currency, that target weights are turned into index shares with. */
-export type WeightingSection = Block<'weighting'> & AtEvents & { rules: WeightingRule[]; roundShares?: Rounding; notional?: Expression };
+/** `entrantsOnly`: those who stay keep their index shares. `notional`: the basket's value, in index currency, that target weights are turned into index shares with. */
+export type WeightingSection = Block<'weighting'> & AtEvents & { entrantsOnly?: true; rules: WeightingRule[]; roundShares?: Rounding; notional?: Expression };
 
 /** When an event takes place. `months`: in each of these; `decided`: only when the data set's decisions call it. */
 export type Occurrence = { every: 'month' | 'day' } | { months: number[] } | { dates: string[] } | { decided: true };

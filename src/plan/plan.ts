@@ -82,6 +82,7 @@ export type PlanWeighting = PlanRule &
     method: 'by' | 'equally' | 'hold';
     value?: PlanExpression;
     splitBy?: PlanExpression;
+    entrantsOnly?: true;
     notional?: PlanExpression;
     roundShares?: Rounding;
   };
