@@ -1,0 +1,13 @@
+// In: a rulebook that was read, with the places of its nodes. Out: findings, one for each mistake, errors and warnings alike.
+// Never here: reading text, market data or the clock, or changing the rulebook.
+import type { Diagnostic } from '../diagnostics/index.ts';
+import type { CheckContext } from './context.ts';
+import { checks } from './registry.ts';
+
+export type { Check } from './check.ts';
+export { type CheckContext, checkContext, type SourceMap } from './context.ts';
+
+/** Runs all static checks on a rulebook. Findings come in the order of the checks, then of the rulebook. */
+export function checkRulebook(context: CheckContext): Diagnostic[] {
+  return checks.flatMap((check) => check(context));
+}
