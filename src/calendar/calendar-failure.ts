@@ -3,25 +3,25 @@ import { failure, type RulebookFailure } from '../diagnostics/index.ts';
 /** What can go wrong with a calendar or a date rule, with the code each has everywhere. */
 export const calendarCodes = {
   /** Not a date of the form 2026-06-22, or no such day. */
-  badDate: 'RB380',
+  badDate: 'RB3800',
   /** No calendar of that name. */
-  unknownCalendar: 'RB381',
+  unknownCalendar: 'RB3801',
   /** The date lies outside the years a calendar covers. */
-  outsideCoverage: 'RB382',
+  outsideCoverage: 'RB3802',
   /** A month has no such day, for example no fifth Friday. */
-  noSuchDay: 'RB383',
+  noSuchDay: 'RB3803',
   /** A count or a month that has no meaning, for example the 0th trading day. */
-  badCount: 'RB384',
+  badCount: 'RB3804',
   /** A date is spoken of that the event does not have. */
-  unknownDate: 'RB385',
+  unknownDate: 'RB3805',
   /** Dates that are defined by each other. */
-  dateCycle: 'RB386',
+  dateCycle: 'RB3806',
   /** A date chosen by decision lies outside its window, or is not a day of the kind asked for. */
-  badDecision: 'RB387',
+  badDecision: 'RB3807',
   /** A date has to be chosen by decision and nobody has. */
-  missingDecision: 'RB388',
+  missingDecision: 'RB3808',
   /** A schedule that cannot give events. */
-  badSchedule: 'RB389',
+  badSchedule: 'RB3809',
 } as const;
 
 export type CalendarProblem = keyof typeof calendarCodes;

@@ -19,7 +19,7 @@ describe('a calendar of given sessions', () => {
         expect(calendar.isSession(day)).toBe(given.includes(day));
         expect([...calendar.sessionsBetween(day, 230)]).toEqual(given.includes(day) ? [day, ...after] : after);
         const ask = (expected: number | undefined, answer: () => number) =>
-          expected === undefined ? expect(answer).toThrow('RB382') : expect(answer()).toBe(expected);
+          expected === undefined ? expect(answer).toThrow('RB3802') : expect(answer()).toBe(expected);
         ask(after[n - 1], () => calendar.shift(day, n));
         ask(before[n - 1], () => calendar.shift(day, -n));
         ask(given.includes(day) ? day : after[0], () => calendar.onOrAfter(day));
@@ -49,19 +49,19 @@ describe('a calendar of given sessions', () => {
       () => calendar.isSession(21),
       () => calendar.shift(21, 1),
     ]) {
-      expect(ask).toThrow('RB382');
+      expect(ask).toThrow('RB3802');
     }
     expect([...calendar.sessionsBetween(15, 12)]).toEqual([]);
-    expect(() => calendar.sessionsBetween(10, 21)).toThrow('RB382');
+    expect(() => calendar.sessionsBetween(10, 21)).toThrow('RB3802');
   });
 
   test('refuses not-a-number', () => {
-    expect(() => tradingCalendar('XNYS').isSession(Number.NaN)).toThrow('RB382');
+    expect(() => tradingCalendar('XNYS').isSession(Number.NaN)).toThrow('RB3802');
   });
 
   it('refuses to be empty, or to lie outside its own dates', () => {
-    expect(() => calendarFromSessions('TEST', [])).toThrow('RB380: the calendar TEST has no sessions');
-    expect(() => calendarFromSessions('TEST', [5], { first: 6, last: 9 })).toThrow('RB382');
+    expect(() => calendarFromSessions('TEST', [])).toThrow('RB3800: the calendar TEST has no sessions');
+    expect(() => calendarFromSessions('TEST', [5], { first: 6, last: 9 })).toThrow('RB3802');
   });
 });
 
@@ -93,6 +93,6 @@ describe('calendars combined', () => {
 
   it('need years in common', () => {
     const [a, b] = [calendarFromSessions('A', [1]), calendarFromSessions('B', [9])];
-    expect(() => union(a, b)).toThrow('RB382: the calendars of `A or B` have no day in common');
+    expect(() => union(a, b)).toThrow('RB3802: the calendars of `A or B` have no day in common');
   });
 });

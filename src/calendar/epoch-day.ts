@@ -5,7 +5,7 @@ const form = /^(\d{4})-(\d{2})-(\d{2})$/;
 
 /**
  * The epoch day (days since 1970-01-01, which is day 0) of an ISO date in the proleptic Gregorian calendar.
- * Throws RB380 for anything but `YYYY-MM-DD`, and for days that do not exist.
+ * Throws RB3800 for anything but `YYYY-MM-DD`, and for days that do not exist.
  */
 export function epochDay(iso: string): number {
   const parts = form.exec(iso);

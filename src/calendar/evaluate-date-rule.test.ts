@@ -149,22 +149,22 @@ describe('the parts of a date rule', () => {
     const decide = (iso: string) => date(window, '2026-07', 'XNYS', { decided: () => epochDay(iso) });
     expect(decide('2026-07-20')).toBe('2026-07-20');
     expect(() => decide('2026-07-17')).toThrow(
-      'RB387: the date decided, 2026-07-17, is outside its window from 2026-07-20 to 2026-07-31',
+      'RB3807: the date decided, 2026-07-17, is outside its window from 2026-07-20 to 2026-07-31',
     );
-    expect(() => decide('2026-07-25')).toThrow('RB387: the date decided, 2026-07-25, is not a weekday');
+    expect(() => decide('2026-07-25')).toThrow('RB3807: the date decided, 2026-07-25, is not a weekday');
     const backwards: DateRule = { ...window, from: nth(-1, 'weekday'), to: nth(-10, 'weekday') };
-    expect(() => date(backwards, '2026-07')).toThrow('RB389');
+    expect(() => date(backwards, '2026-07')).toThrow('RB3809');
   });
 
   test.each<[string, DateRule, string]>([
-    ['no fifth Friday', nth(5, 'Friday'), 'RB383: June 2026 has no 5th Friday'],
-    ['not that many trading days', nth(-23, 'trading day'), 'RB383: June 2026 has no 23rd-from-last trading day'],
-    ['a 0th day', nth(0, 'Friday'), 'RB384: 0 is not a number of Fridays to count'],
-    ['0 days later', shift(0, 'trading day', on('2026-06-01')), 'RB384'],
-    ['half a day', shift(0.5, 'calendar day', on('2026-06-01')), 'RB384'],
-    ['a 13th month', { op: 'nth', n: 1, unit: 'Friday', of: { month: 13 } }, 'RB384: there is no month 13'],
-    ['29 February', on('2026-02-29'), 'RB380: `2026-02-29` is not a date'],
-    ['outside coverage', shift(1, 'trading day', on('2031-01-01')), 'RB382: 2031-01-01 is outside the calendar XNYS'],
-    ['over the edge', shift(9, 'trading day', on('2028-12-28')), 'RB382: counting sessions from 2028-12-28 runs past'],
+    ['no fifth Friday', nth(5, 'Friday'), 'RB3803: June 2026 has no 5th Friday'],
+    ['not that many trading days', nth(-23, 'trading day'), 'RB3803: June 2026 has no 23rd-from-last trading day'],
+    ['a 0th day', nth(0, 'Friday'), 'RB3804: 0 is not a number of Fridays to count'],
+    ['0 days later', shift(0, 'trading day', on('2026-06-01')), 'RB3804'],
+    ['half a day', shift(0.5, 'calendar day', on('2026-06-01')), 'RB3804'],
+    ['a 13th month', { op: 'nth', n: 1, unit: 'Friday', of: { month: 13 } }, 'RB3804: there is no month 13'],
+    ['29 February', on('2026-02-29'), 'RB3800: `2026-02-29` is not a date'],
+    ['outside coverage', shift(1, 'trading day', on('2031-01-01')), 'RB3802: 2031-01-01 is outside the calendar XNYS'],
+    ['over the edge', shift(9, 'trading day', on('2028-12-28')), 'RB3802: counting sessions from 2028-12-28 runs past'],
   ])('refuses %s', (_, rule, message) => expect(() => date(rule, '2026-06')).toThrow(message));
 });

@@ -24,7 +24,7 @@ export type DateContext = {
   resolve?: (expr: CalendarExpr) => TradingCalendar;
 };
 
-/** The epoch day that a rule gives. Throws a failure (RB38…) where it gives none. */
+/** The epoch day that a rule gives. Throws a failure (RB380…) where it gives none. */
 export function evaluateDateRule(rule: DateRule, context: DateContext): number {
   switch (rule.op) {
     case 'date':

@@ -82,11 +82,11 @@ describe('closed weekdays of years after the published lists', () => {
 describe('what a calendar does not know', () => {
   it('refuses a date outside its coverage', () => {
     expect(() => tradingCalendar('XPAR').isSession(epochDay('1999-12-31'))).toThrow(
-      'RB382: 1999-12-31 is outside the calendar XPAR, which covers 2000-01-01 to 2027-12-31',
+      'RB3802: 1999-12-31 is outside the calendar XPAR, which covers 2000-01-01 to 2027-12-31',
     );
   });
 
   test.each(['XXXX', 'xnys', '../../../etc/passwd', 'http://[', '', 'XNYS.json'])('refuses the name `%s`', (name) => {
-    expect(() => tradingCalendar(name)).toThrow('RB381');
+    expect(() => tradingCalendar(name)).toThrow('RB3801');
   });
 });

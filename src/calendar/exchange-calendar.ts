@@ -11,7 +11,7 @@ import { weekdaysCalendar, weekdaysId } from './weekdays-calendar.ts';
 
 const made = new Map<string, TradingCalendar>();
 
-/** The calendar of an exchange by its MIC, or the calendar `WEEKDAYS`. Throws RB381 where there is none. */
+/** The calendar of an exchange by its MIC, or the calendar `WEEKDAYS`. Throws RB3801 where there is none. */
 export function tradingCalendar(mic: string): TradingCalendar {
   let calendar = made.get(mic);
   if (calendar === undefined) {
@@ -29,7 +29,7 @@ export function calendarNames(): string[] {
     .sort();
 }
 
-/** The rules and exceptions of an exchange; those of the other where it keeps another's days. Throws RB381 where there are none. */
+/** The rules and exceptions of an exchange; those of the other where it keeps another's days. Throws RB3801 where there are none. */
 export function calendarData(mic: string): CalendarData {
   // The form is checked first: a name never becomes a path of its own making.
   const file = /^[A-Z0-9]{4}$/.test(mic) ? new URL(`${mic}.json`, calendarFolder()) : undefined;

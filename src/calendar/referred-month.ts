@@ -4,7 +4,7 @@ import { addMonths } from './month.ts';
 
 const names = 'January February March April May June July August September October November December'.split(' ');
 
-/** The month that a reference means, seen from the month of an event. Throws RB384 where it is none. */
+/** The month that a reference means, seen from the month of an event. Throws RB3804 where it is none. */
 export function referredMonth(of: MonthRef, event: { year: number; month: number }): { year: number; month: number } {
   if ('offset' in of) {
     if (!Number.isInteger(of.offset)) throw badMonth(`${of.offset} months away is not a month`);

@@ -22,7 +22,7 @@ describe('a calendar expression', () => {
     const own = new Map([['ISLE', calendarFromSessions('ISLE', [epochDay('2026-01-01'), epochDay('2026-01-05')])]]);
     const expr: CalendarExpr = { op: 'union', left: named('XNYS'), right: named('ISLE') };
     expect(resolveCalendar(expr, own).isSession(epochDay('2026-01-01'))).toBe(true);
-    expect(() => resolveCalendar(expr)).toThrow('RB381: there is no calendar `ISLE`');
+    expect(() => resolveCalendar(expr)).toThrow('RB3801: there is no calendar `ISLE`');
   });
 });
 

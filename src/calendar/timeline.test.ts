@@ -89,7 +89,7 @@ describe('a timeline', () => {
       dates: [{ name: 'effective', rule: shift(-1, { op: 'nth', n: 1, unit: 'calendar day', of: { offset: 0 } }) }],
     };
     expect(effective(beforeMonth, '2027-11-01', '2027-12-31', context)).toEqual(['2027-11-30', '2027-12-31']);
-    expect(() => effective(newYear, '2027-12-01', '2028-01-31', context)).toThrow('RB382');
+    expect(() => effective(newYear, '2027-12-01', '2028-01-31', context)).toThrow('RB3802');
     expect(effective(newYear, '2027-01-01', '2027-12-31', context)).toEqual(['2027-01-04']);
   });
 
@@ -139,7 +139,7 @@ describe('a timeline', () => {
       every: { months: [3] },
       dates: [{ name: 'effective', rule: shift(-3, thirdFriday) }],
     };
-    expect(() => effective(before, '2019-01-01', '2019-12-31', { calendar: rare })).toThrow('RB382: 2020-03-20');
+    expect(() => effective(before, '2019-01-01', '2019-12-31', { calendar: rare })).toThrow('RB3802: 2020-03-20');
     expect(effective(before, '2010-01-01', '2010-12-31', { calendar: rare })).toEqual(['2010-07-01']);
   });
 
@@ -200,7 +200,7 @@ describe('a timeline', () => {
       },
     ]);
     expect(() => events(schedule, '2026-08-01', '2026-08-31')).toThrow(
-      'RB388: the date `price` of `review` is chosen by decision from 2026-07-20 to 2026-07-31',
+      'RB3808: the date `price` of `review` is chosen by decision from 2026-07-20 to 2026-07-31',
     );
   });
 });
@@ -219,31 +219,31 @@ describe('an unsound schedule', () => {
         ['announce', shift(-6, named('effective'))],
         ['effective', shift(6, named('announce'))],
       ),
-      'RB386: the dates of `rebalance` are defined by each other: `effective` -> `announce` -> `effective`',
+      'RB3806: the dates of `rebalance` are defined by each other: `effective` -> `announce` -> `effective`',
     ],
     [
       'a date that defines itself',
       withDates(['effective', shift(1, named('effective'))]),
-      'RB386: the dates of `rebalance` are defined by each other: `effective` -> `effective`',
+      'RB3806: the dates of `rebalance` are defined by each other: `effective` -> `effective`',
     ],
     [
       'a date that is not there',
       withDates(['effective', named('efective')]),
-      'RB385: `rebalance` has no date called `efective`, which `effective` speaks of',
+      'RB3805: `rebalance` has no date called `efective`, which `effective` speaks of',
     ],
-    ['no effective date', withDates(['announce', thirdFriday]), 'RB389: `rebalance` has no date called `effective`'],
+    ['no effective date', withDates(['announce', thirdFriday]), 'RB3809: `rebalance` has no date called `effective`'],
     [
       'two dates of one name',
       withDates(['effective', thirdFriday], ['effective', thirdFriday]),
-      'RB389: `rebalance` has two dates called `effective`',
+      'RB3809: `rebalance` has two dates called `effective`',
     ],
-    ['a month that is none', { ...rebalance, every: { months: [3, 13] } }, 'RB389: `rebalance` is held in month 13'],
+    ['a month that is none', { ...rebalance, every: { months: [3, 13] } }, 'RB3809: `rebalance` is held in month 13'],
     [
       'a recurring event on a fixed date',
       withDates(['effective', { op: 'date', date: '2026-03-02' }]),
-      'RB389: `rebalance` recurs',
+      'RB3809: `rebalance` recurs',
     ],
-    ['`day` where there is none', withDates(['effective', named('day')]), 'RB385'],
+    ['`day` where there is none', withDates(['effective', named('day')]), 'RB3805'],
   ])('with %s is refused', (_, schedule, message) =>
     expect(() => events(schedule, '2026-01-01', '2026-12-31')).toThrow(message),
   );
@@ -253,6 +253,6 @@ describe('an unsound schedule', () => {
       ...rebalance,
       dates: [{ name: 'effective', rule: { op: 'nth', n: 5, unit: 'Friday', of: { offset: 0 } } }],
     };
-    expect(() => events(fifth, '2026-01-01', '2026-12-31')).toThrow('RB383: March 2026 has no 5th Friday');
+    expect(() => events(fifth, '2026-01-01', '2026-12-31')).toThrow('RB3803: March 2026 has no 5th Friday');
   });
 });

@@ -20,7 +20,7 @@ const mostYears = 200;
 /**
  * Every event whose effective date lies from `range.from` to `range.to` (epoch days, both included) and within the
  * schedule's own bounds, in the order of the effective dates. An event belongs by its effective date, whatever month or year it is
- * named after. Throws a failure (RB38…) for an unsound schedule, and for an event whose dates cannot be found.
+ * named after. Throws a failure (RB380…) for an unsound schedule, and for an event whose dates cannot be found.
  */
 export function timeline(
   schedule: EventSchedule,

@@ -1,5 +1,5 @@
 /**
- * The sessions of an exchange, or of several taken together, as epoch days. Every function throws RB382 where the answer
+ * The sessions of an exchange, or of several taken together, as epoch days. Every function throws RB3802 where the answer
  * would need a day outside `first` to `last`: a calendar never guesses.
  */
 export type TradingCalendar = {

@@ -39,7 +39,14 @@ export type IndexSection = Block<'index'> & {
 };
 
 /** A document that rules cite, with the clauses it has (to find those without a rule). */
-export type Source = { name: string; title: string; publisher: string; edition: string; url?: string; clauses?: string[] } & Annotated;
+export type Source = {
+  name: string;
+  title: string;
+  publisher: string;
+  edition: string;
+  url?: string;
+  clauses?: string[];
+} & Annotated;
 export type SourcesSection = Block<'sources'> & { sources: Source[] };
 
 /** A column of the market data that the rules read. `unit` as in literals, or `text`, `date`, `yes/no`, `number`, `ratio`. */
@@ -79,16 +86,19 @@ export type EligibilitySection = Block<'eligibility'> & AtEvents & { of: string;
  * (price weighting). `splitBy`: how a company's weight is divided over its lines.
  */
 export type WeightingRule = Named &
-  ({ method: 'by'; of: string; value: Expression; splitBy?: Expression }
-  | { method: 'equally'; of: string; splitBy?: Expression }
-  | { method: 'hold'; of: string; units: Expression });
+  (
+    | { method: 'by'; of: string; value: Expression; splitBy?: Expression }
+    | { method: 'equally'; of: string; splitBy?: Expression }
+    | { method: 'hold'; of: string; units: Expression }
+  );
 export type Rounding = { decimals: number; mode: RoundingMode };
 /** `entrantsOnly`: those who stay keep their index shares. `notional`: the basket's value, in index currency, that target weights are turned into index shares with. */
-export type WeightingSection = Block<'weighting'> & AtEvents & { entrantsOnly?: true; rules: WeightingRule[]; roundShares?: Rounding; notional?: Expression };
+export type WeightingSection = Block<'weighting'> &
+  AtEvents & { entrantsOnly?: true; rules: WeightingRule[]; roundShares?: Rounding; notional?: Expression };
 
 /** When an event takes place. `months`: in each of these; `decided`: only when the data set's decisions call it. */
 export type Occurrence = { every: 'month' | 'day' } | { months: number[] } | { dates: string[] } | { decided: true };
-export type EventDate = Named & { rule: DateRule };
+export type EventDate = Named & { rule: DateRule | { op: 'decided' } };
 /** `when`: the event takes place only if this holds on its reference date. Every event has a date named `effective`. */
 export type EventRule = Named & { occurs: Occurrence; when?: Expression; dates: EventDate[] };
 export type ScheduleSection = Block<'schedule'> & { events: EventRule[] };
