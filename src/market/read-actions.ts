@@ -1,0 +1,132 @@
+import type { TableSpec } from './dataset.ts';
+import { DATA_CODES } from './finding.ts';
+import { ACTION_KINDS, ALWAYS, type ActionKind, type CorporateAction, type EntityTable } from './market.ts';
+import { lineOfSymbol, type SymbolBook } from './symbol-book.ts';
+import { KNOWN, knownCell, type Reading, readTable, type WantedCell } from './table-reader.ts';
+
+type Term = 'ratio' | 'amount' | 'currency' | 'price' | 'other' | 'symbol' | 'value';
+
+/** The terms that an action of a kind cannot do without. */
+const TERMS: Record<ActionKind, Term[]> = {
+  split: ['ratio'],
+  stock_dividend: ['ratio'],
+  cash_dividend: ['amount'],
+  special_dividend: ['amount'],
+  spin_off: ['ratio'],
+  rights: ['ratio', 'price'],
+  merger_cash: ['amount'],
+  merger_stock: ['other', 'ratio'],
+  delisting: [],
+  suspension: [],
+  resumption: [],
+  share_change: ['value'],
+  symbol_change: ['symbol'],
+};
+
+/** Reads a table of corporate actions, in the order of its rows. */
+export async function readActions(
+  reading: Reading,
+  table: TableSpec,
+  lines: EntityTable,
+  book: SymbolBook,
+): Promise<CorporateAction[]> {
+  const key = table.lineBy === 'symbol' ? 'symbol_key' : 'line';
+  const positive = { negative: 'fault', zero: 'fault' } as const;
+  const cells: [string, WantedCell['type'], WantedCell['rule']?][] = [
+    [key, 'text', { required: true }],
+    ['ex_date', 'date', { required: true }],
+    ['action', 'text', { required: true, choices: ACTION_KINDS }],
+    ['ratio', 'number', positive],
+    ['amount', 'number', positive],
+    ['currency', 'text'],
+    ['price', 'number', { negative: 'fault' }],
+    ['other', 'text'],
+    ['symbol', 'text'],
+    ['value', 'number', { negative: 'fault' }],
+  ];
+  const wanted = cells.flatMap(([role, type, rule]): WantedCell[] => {
+    const spec = table.roles[role];
+    return spec === undefined ? [] : [{ key: role, spec, type, ...(rule === undefined ? {} : { rule }) }];
+  });
+  const read = await readTable(reading, table, [...wanted, ...knownCell(table)]);
+  if (read === undefined) return [];
+  const { records, faults } = read;
+  const actions: CorporateAction[] = [];
+  const seen = new Set<string>();
+  const lineOf = (id: string, day: number) =>
+    table.lineBy === 'symbol' ? lineOfSymbol(book, id, day) : lines.index.get(id);
+  for (let row = 0; row < records.rows; row += 1) {
+    const place = records.place(row);
+    const kind = records.text('action', row) as ActionKind;
+    const exDate = records.number('ex_date', row);
+    const known = table.known === 'always' ? ALWAYS : table.known === 'date' ? exDate : records.number(KNOWN, row);
+    const id = records.text(key, row)!;
+    const line = lineOf(id, exDate);
+    const otherId = records.text('other', row);
+    const other = otherId === undefined ? undefined : lineOf(otherId, exDate);
+    const unknown = line === undefined ? id : otherId !== undefined && other === undefined ? otherId : undefined;
+    if (line === undefined || unknown !== undefined) {
+      faults.add(
+        DATA_CODES.unknownLine,
+        'A row is about a line that is not in the data set: `{value}`',
+        table.roles[key]?.column,
+        1,
+        [{ ...place, value: unknown ?? id }],
+        {
+          leaveOut: table.unknownLines === 'leave_out',
+          help: 'Add it to the table of lines, or write `unknown_lines: leave_out` at the table',
+        },
+      );
+      continue;
+    }
+    if (known > exDate) {
+      faults.add(
+        DATA_CODES.knownTooLate,
+        `A ${kind} is known only after it took effect: \`{value}\``,
+        undefined,
+        1,
+        [{ ...place, value: id }],
+        { why: 'A rulebook would have to act on it before it could know of it' },
+      );
+      continue;
+    }
+    const action: CorporateAction = { line, exDate, known, kind, row: place.row };
+    for (const term of ['ratio', 'amount', 'price', 'value'] as const) {
+      const value = records.number(term, row);
+      if (!Number.isNaN(value)) action[term] = value;
+    }
+    const currency = records.text('currency', row);
+    if (currency !== undefined) action.currency = currency;
+    const symbol = records.text('symbol', row);
+    if (symbol !== undefined) action.symbol = symbol;
+    if (other !== undefined) action.other = other;
+    const lacking = TERMS[kind].find((term) => action[term] === undefined);
+    if (lacking !== undefined) {
+      faults.add(
+        DATA_CODES.termMissing,
+        `A ${kind} has no \`${lacking}\`: \`{value}\``,
+        table.roles[lacking]?.column,
+        1,
+        [{ ...place, value: id }],
+        { help: `A ${kind} needs ${TERMS[kind].map((t) => `\`${t}\``).join(' and ')}` },
+      );
+      continue;
+    }
+    const same = `${line} ${exDate} ${kind} ${action.other ?? ''}`;
+    if (seen.has(same) && kind !== 'cash_dividend' && kind !== 'special_dividend') {
+      faults.add(
+        DATA_CODES.duplicateKey,
+        `There are several rows for one ${kind} of \`{value}\``,
+        table.roles[key]?.column,
+        1,
+        [{ ...place, value: id }],
+        { stop: true, why: 'It would be applied twice' },
+      );
+      continue;
+    }
+    seen.add(same);
+    actions.push(action);
+  }
+  read.finish(actions.length);
+  return actions;
+}

@@ -1,0 +1,60 @@
+import type { TableSpec } from './dataset.ts';
+import { DATA_CODES } from './finding.ts';
+import { ALWAYS, DECISION_ACTIONS, type Decision, type DecisionAction } from './market.ts';
+import { KNOWN, knownCell, type Reading, readTable, type WantedCell } from './table-reader.ts';
+
+/** Reads a table of decisions, in the order of its rows. */
+export async function readDecisions(reading: Reading, table: TableSpec): Promise<Decision[]> {
+  const required = { required: true };
+  const cells: [string, WantedCell['type'], WantedCell['rule']?][] = [
+    ['date', 'date', required],
+    ['event', 'text', required],
+    ['action', 'text', { required: true, choices: DECISION_ACTIONS }],
+    ['subject', 'text'],
+    ['field', 'text'],
+    ['value', 'text'],
+    ['author', 'text', required],
+    ['reason', 'text', required],
+  ];
+  const wanted = cells.flatMap(([role, type, rule]): WantedCell[] => {
+    const spec = table.roles[role];
+    return spec === undefined ? [] : [{ key: role, spec, type, ...(rule === undefined ? {} : { rule }) }];
+  });
+  const read = await readTable(reading, table, [...wanted, ...knownCell(table)]);
+  if (read === undefined) return [];
+  const { records, faults } = read;
+  const decisions: Decision[] = [];
+  for (let row = 0; row < records.rows; row += 1) {
+    const place = records.place(row);
+    const date = records.number('date', row);
+    const known = table.known === 'always' ? ALWAYS : table.known === 'date' ? date : records.number(KNOWN, row);
+    const event = records.text('event', row)!;
+    if (known > date) {
+      faults.add(
+        DATA_CODES.knownTooLate,
+        'A decision is known only after it holds: `{value}`',
+        table.roles.date?.column,
+        1,
+        [{ ...place, value: event }],
+        { why: 'A rulebook would have to act on it before it could know of it' },
+      );
+      continue;
+    }
+    const decision: Decision = {
+      date,
+      known,
+      event,
+      action: records.text('action', row) as DecisionAction,
+      author: records.text('author', row)!,
+      reason: records.text('reason', row)!,
+      row: place.row,
+    };
+    for (const key of ['subject', 'field', 'value'] as const) {
+      const text = records.text(key, row);
+      if (text !== undefined) decision[key] = text;
+    }
+    decisions.push(decision);
+  }
+  read.finish(decisions.length);
+  return decisions;
+}

@@ -1,0 +1,97 @@
+import type { TableSpec } from './dataset.ts';
+import type { DeclaredField } from './declared-fields.ts';
+import { DATA_CODES } from './finding.ts';
+import type { Records } from './records.ts';
+import { KNOWN, knownCell, type Reading, readTable, type WantedCell } from './table-reader.ts';
+
+/** What a table of lines says of one line; days are epoch days, absent where the table does not say. */
+export type LineRow = {
+  id: string;
+  company: string;
+  symbol?: string;
+  name?: string;
+  currency?: string;
+  listedFrom?: number;
+  listedUntil?: number;
+  table: TableSpec;
+  records: Records;
+  row: number;
+};
+
+/** Reads the tables of lines: the lines by identifier. Fields asked for stay in `records`, at `row`. */
+export async function readLines(
+  reading: Reading,
+  tables: TableSpec[],
+  fields: DeclaredField[],
+): Promise<Map<string, LineRow>> {
+  const lines = new Map<string, LineRow>();
+  for (const table of tables) {
+    const roles: WantedCell[] = [
+      'line',
+      'company',
+      'symbol',
+      'name',
+      'currency',
+      'listed_from',
+      'listed_until',
+    ].flatMap((key) => {
+      const spec = table.roles[key];
+      const type = key.startsWith('listed') ? 'date' : 'text';
+      return spec === undefined
+        ? []
+        : [{ key, spec, type, rule: { required: key === 'line' || key === 'company' } } as const];
+    });
+    const wanted = fields
+      .filter((f) => f.table === table && !(f.info.name in table.roles))
+      .map((f): WantedCell => ({ key: f.info.name, spec: f.spec, type: f.info.type }));
+    const read = await readTable(reading, table, [...roles, ...wanted, ...knownCell(table)]);
+    if (read === undefined) continue;
+    const { records, faults } = read;
+    let used = 0;
+    for (let row = 0; row < records.rows; row += 1) {
+      const id = records.text('line', row)!;
+      const from = records.number('listed_from', row);
+      const until = records.number('listed_until', row);
+      if (lines.has(id)) {
+        faults.add(
+          DATA_CODES.duplicateKey,
+          'There are several rows for line `{value}`',
+          table.roles.line?.column,
+          1,
+          [{ ...records.place(row), value: id }],
+          { stop: true, help: 'Keep one row for each line' },
+        );
+      } else if (from > until) {
+        const what = 'A line is listed until a day before it is listed from: `{value}`';
+        faults.add(DATA_CODES.intervalReversed, what, table.roles.listed_until?.column, 1, [
+          { ...records.place(row), value: id },
+        ]);
+      } else {
+        used += 1;
+        lines.set(id, {
+          id,
+          company: records.text('company', row)!,
+          ...optional('symbol'),
+          ...optional('name'),
+          ...optional('currency'),
+          ...(Number.isNaN(from) ? {} : { listedFrom: from }),
+          ...(Number.isNaN(until) ? {} : { listedUntil: until }),
+          table,
+          records,
+          row,
+        });
+      }
+      function optional(key: 'symbol' | 'name' | 'currency'): { [K in typeof key]?: string } {
+        const text = records.text(key, row);
+        return text === undefined ? {} : { [key]: text };
+      }
+    }
+    read.finish(used);
+  }
+  return lines;
+}
+
+/** The day on which what a table says of a line was known, undefined where it was on every day. */
+export function lineKnown(line: LineRow): number | undefined {
+  return typeof line.table.known === 'object' ? line.records.number(KNOWN, line.row) : undefined;
+}

@@ -1,0 +1,170 @@
+import type { CellSql } from './cells.ts';
+import type { Database } from './database.ts';
+import type { TableSpec } from './dataset.ts';
+import type { Faults } from './faults.ts';
+import { DATA_CODES } from './finding.ts';
+import { keptExactly } from './kept-exactly.ts';
+import { brokenRows, faultNumber, faultsIn, faultyValue, numbered, rowPlace } from './row-sql.ts';
+import { type SourceFile, whereSql } from './source.ts';
+
+/** The rows of a table that can be read, by cell. A missing number is NaN, a missing text undefined. */
+export type Records = {
+  rows: number;
+  /** Rows in the files, with those that were left out. */
+  read: number;
+  number(key: string, row: number): number;
+  text(key: string, row: number): string | undefined;
+  /** Path of the file a row is in, and its line there. */
+  place(row: number): { file: string; row: number };
+  /** How many values of a cell were declared to mean "not known". */
+  missing: Map<string, number>;
+};
+
+type Part = {
+  count: number;
+  rows: Int32Array;
+  numbers: Map<string, Float64Array>;
+  texts: Map<string, (string | null)[]>;
+  file: SourceFile;
+  line: (row: number) => number;
+};
+
+/** Reads every row of a table's files, telling of the rows that are wrong. `cellsOf` gives the cells for the columns of a file. */
+export async function readRecords(
+  database: Database,
+  table: TableSpec,
+  files: SourceFile[],
+  cellsOf: (file: SourceFile) => CellSql[],
+  faults: Faults,
+): Promise<Records> {
+  const parts: Part[] = [];
+  const missing = new Map<string, number>();
+  let read = 0;
+  for (const file of files) {
+    const cells = cellsOf(file);
+    const sql = recordSql(table, file, cells);
+    const pieces: Part[] = [];
+    const wrong: { number: number; row: number; value: string }[] = [];
+    const wrongCount = new Map<number, number>();
+    const lost: { key: string; row: number; value: string }[] = [];
+    let kept = 0;
+    for await (const chunk of database.stream(sql)) {
+      read += chunk.rows;
+      const rows = chunk.ints(0);
+      const state = chunk.ints(1);
+      const values = chunk.texts(2);
+      const good: number[] = [];
+      const digits = cells.map((cell, c) => (cell.digits === undefined ? undefined : chunk.texts(3 + c * 3 + 1)));
+      for (let i = 0; i < chunk.rows; i += 1) {
+        const number = state[i]!;
+        if (number === 0) {
+          const c = digits.findIndex(
+            (texts, k) =>
+              texts !== undefined && texts[i] !== null && !keptExactly(texts[i]!, chunk.floats(3 + k * 3)[i]!),
+          );
+          if (c < 0) good.push(i);
+          else lost.push({ key: cells[c]!.key, row: rows[i]!, value: digits[c]![i]! });
+        } else if (number > 0) {
+          wrongCount.set(number, (wrongCount.get(number) ?? 0) + 1);
+          if (wrong.length < 100) wrong.push({ number, row: rows[i]!, value: values[i] ?? '' });
+        }
+      }
+      const part: Part = {
+        count: good.length,
+        rows: Int32Array.from(good, (i) => rows[i]!),
+        numbers: new Map(),
+        texts: new Map(),
+        file,
+        line: (row) => row,
+      };
+      for (const [c, cell] of cells.entries()) {
+        if (cell.type === 'text') {
+          const texts = chunk.texts(3 + c * 3);
+          part.texts.set(
+            cell.key,
+            good.map((i) => texts[i]!),
+          );
+        } else {
+          const numbers = chunk.floats(3 + c * 3);
+          part.numbers.set(
+            cell.key,
+            Float64Array.from(good, (i) => numbers[i]!),
+          );
+        }
+        if (cell.missing !== undefined) {
+          const absent = chunk.ints(3 + c * 3 + 2);
+          missing.set(
+            cell.key,
+            good.reduce((sum, i) => sum + absent[i]!, missing.get(cell.key) ?? 0),
+          );
+        }
+      }
+      kept += good.length;
+      pieces.push(part);
+    }
+    const broken = await brokenRows(database, file, faults);
+    read += broken.size;
+    const line = rowPlace(file, broken);
+    const known = faultsIn(cells);
+    for (const [number, count] of wrongCount) {
+      const fault = known[number - 1]!;
+      const examples = wrong
+        .filter((w) => w.number === number)
+        .slice(0, 3)
+        .map((w) => ({ file: file.path, row: line(w.row), value: w.value }));
+      faults.add(fault.code, `\`${fault.column}\` ${fault.what}: \`{value}\``, fault.column, count, examples, fault);
+    }
+    for (const { key, row, value } of lost) {
+      faults.add(
+        DATA_CODES.tooManyDigits,
+        `\`${key}\` has more digits than can be kept exactly: \`{value}\``,
+        key,
+        1,
+        [{ file: file.path, row: line(row), value }],
+        {},
+      );
+    }
+    for (const piece of pieces) parts.push({ ...piece, line });
+    if (kept === 0 && read === 0) continue;
+  }
+  return assemble(parts, read, missing);
+}
+
+function recordSql(table: TableSpec, file: SourceFile, cells: CellSql[]): string {
+  const number = faultNumber(cells);
+  const columns = cells.flatMap((cell, c) => [
+    cell.type === 'text' ? `${cell.value} AS v${c}` : `coalesce(CAST(${cell.value} AS DOUBLE), 'nan'::DOUBLE) AS v${c}`,
+    `${cell.digits ?? 'NULL::VARCHAR'} AS d${c}`,
+    `${cell.missing === undefined ? '0::INTEGER' : `CAST(${cell.missing} AS INTEGER)`} AS m${c}`,
+  ]);
+  const rows = `SELECT CAST("#row" AS INTEGER) AS r, ${number} AS p, * FROM ${numbered(file)} WHERE ${whereSql(table)}`;
+  return `SELECT r, p, ${faultyValue(cells, 'p')} AS w, ${columns.join(', ')} FROM (${rows})`;
+}
+
+function assemble(parts: Part[], read: number, missing: Map<string, number>): Records {
+  const starts = new Int32Array(parts.length + 1);
+  for (const [i, part] of parts.entries()) starts[i + 1] = starts[i]! + part.count;
+  let last = 0;
+  const find = (row: number): [Part, number] => {
+    while (row < starts[last]!) last -= 1;
+    while (row >= starts[last + 1]!) last += 1;
+    return [parts[last]!, row - starts[last]!];
+  };
+  return {
+    rows: starts[parts.length]!,
+    read,
+    missing,
+    number(key, row) {
+      const [part, i] = find(row);
+      return part.numbers.get(key)?.[i] ?? Number.NaN;
+    },
+    text(key, row) {
+      const [part, i] = find(row);
+      return part.texts.get(key)?.[i] ?? undefined;
+    },
+    place(row) {
+      const [part, i] = find(row);
+      return { file: part.file.path, row: part.line(part.rows[i]!) };
+    },
+  };
+}
