@@ -30,13 +30,16 @@ export type TinyLine = {
   listedUntil?: string;
 };
 
-export type TinyField = {
+type About = {
   /** `line` unless stated. */
   of?: string;
   /** Told from the values unless stated. */
   type?: FieldType;
   unit?: string;
-} & ({ series: Record<string, (TinyValue | undefined)[]> } | { values: Record<string, TinyValue | TinyStep[]> });
+};
+type TinySeries = About & { series: Record<string, (TinyValue | undefined)[]> };
+type TinySteps = About & { values: Record<string, TinyValue | TinyStep[]> };
+export type TinyField = TinySeries | TinySteps;
 
 export type TinyAction = { line: string; exDate: string; known?: string; kind: ActionKind; other?: string } & Partial<
   Pick<CorporateAction, 'ratio' | 'amount' | 'currency' | 'price' | 'symbol' | 'value'>
@@ -161,7 +164,7 @@ function sortedValues(byDate: Record<string, number>): number[] {
     .map((date) => byDate[date]!);
 }
 
-function series(name: string, field: TinyField & { series: object }, lines: EntityTable, length: number): Column {
+function series(name: string, field: TinySeries, lines: EntityTable, length: number): Column {
   const rows = lines.ids.flatMap((id) => Array.from({ length }, (_, d) => field.series[id]?.[d] ?? null));
   const info = { name, domain: 'line', type: typeOf(field.type, rows), ...unit(field) };
   if (info.type !== 'text') return { info, kind: 'series', domain: 'line', values: Float64Array.from(rows, number) };
@@ -169,7 +172,7 @@ function series(name: string, field: TinyField & { series: object }, lines: Enti
   return { info, kind: 'series-text', domain: 'line', codes, dictionary };
 }
 
-function steps(name: string, domain: string, field: TinyField & { values: object }, entities: EntityTable): Column {
+function steps(name: string, domain: string, field: TinySteps, entities: EntityTable): Column {
   const offsets = [0];
   const rows: { date: number; known: number; value: TinyValue }[] = [];
   for (const id of entities.ids) {
@@ -191,7 +194,7 @@ function steps(name: string, domain: string, field: TinyField & { values: object
   return { info, kind: 'steps-text', domain, ...coded(values), ...dated };
 }
 
-function unit(field: TinyField): { unit?: string } {
+function unit(field: About): { unit?: string } {
   return field.unit === undefined ? {} : { unit: field.unit };
 }
 
