@@ -1,0 +1,93 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { expect, test } from 'vitest';
+
+const root = resolve(import.meta.dirname, '../..');
+const src = join(root, 'src');
+
+/** The rooms of the house in the order data flows; a room may import those named beside it and nothing else. */
+const mayImport: Record<string, string[]> = {
+  diagnostics: [],
+  calendar: ['diagnostics'],
+  syntax: ['calendar', 'diagnostics', 'model'],
+  model: ['calendar', 'diagnostics', 'syntax'],
+  market: ['calendar', 'diagnostics'],
+  run: [],
+  check: ['calendar', 'diagnostics', 'market', 'model', 'plan'],
+  plan: ['calendar', 'check', 'diagnostics', 'model'],
+  reference: ['calendar', 'diagnostics', 'market', 'model', 'plan', 'run'],
+  engine: ['calendar', 'diagnostics', 'market', 'model', 'plan', 'run'],
+  explain: ['calendar', 'diagnostics', 'market', 'model', 'plan', 'run'],
+  output: ['calendar', 'diagnostics', 'market', 'model', 'plan', 'run'],
+};
+/** Rooms above all others. */
+const above = new Set(['cli', 'index.ts']);
+
+type Import = { from: string; to: string };
+
+function sources(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
+    .map((name) => join(folder, name));
+}
+
+function importsOf(file: string): Import[] {
+  const text = readFileSync(file, 'utf8');
+  return [...text.matchAll(/(?:from|import)\s*\(?\s*'(\.[^']+)'/g)].map((match) => ({
+    from: relative(src, file),
+    to: relative(src, resolve(dirname(file), match[1]!)),
+  }));
+}
+
+const room = (path: string): string => path.split('/')[0]!;
+
+test('no arrow between rooms runs backwards', () => {
+  const wrong = sources(src)
+    .flatMap(importsOf)
+    .filter(({ from, to }) => !to.startsWith('..') && room(from) !== room(to) && !above.has(room(from)))
+    .filter(({ from, to }) => !mayImport[room(from)]?.includes(room(to)))
+    .map(({ from, to }) => `${from} -> ${to}`);
+  expect(wrong).toEqual([]);
+});
+
+test('the engine and the reference never meet', () => {
+  const between = sources(src)
+    .flatMap(importsOf)
+    .filter(({ from, to }) => [room(from), room(to)].sort().join() === 'engine,reference');
+  expect(between).toEqual([]);
+});
+
+test('files import one another in no circle, types apart', () => {
+  const graph = new Map<string, string[]>();
+  for (const file of sources(src)) {
+    const text = readFileSync(file, 'utf8').replaceAll(/import type [^;]+;|export type \{[^;]+;/g, '');
+    const targets = [...text.matchAll(/from\s+'(\.[^']+)'/g)].map((m) => resolve(dirname(file), m[1]!));
+    graph.set(file, targets);
+  }
+  const state = new Map<string, 'open' | 'done'>();
+  const circles: string[] = [];
+  const visit = (file: string, path: string[]): void => {
+    if (state.get(file) === 'done') return;
+    if (state.get(file) === 'open') {
+      circles.push([...path.slice(path.indexOf(file)), file].map((f) => relative(src, f)).join(' -> '));
+      return;
+    }
+    state.set(file, 'open');
+    for (const next of graph.get(file) ?? []) visit(next, [...path, file]);
+    state.set(file, 'done');
+  };
+  for (const file of graph.keys()) visit(file, []);
+  expect(circles).toEqual([]);
+});
+
+test('files are short: none over 500 lines, half of them under 150', () => {
+  const lengths = sources(src).map((file) => ({ file: relative(root, file), lines: readFileSync(file, 'utf8').split('\n').length }));
+  expect(lengths.filter(({ lines }) => lines > 500)).toEqual([]);
+  const sorted = lengths.map(({ lines }) => lines).sort((a, b) => a - b);
+  expect(sorted[Math.floor(sorted.length / 2)]).toBeLessThan(150);
+});
+
+test('no code is made from text', () => {
+  const found = sources(src).filter((file) => /\beval\s*\(|new Function\b/.test(readFileSync(file, 'utf8')));
+  expect(found).toEqual([]);
+});
