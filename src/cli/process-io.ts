@@ -1,0 +1,52 @@
+import { readFileSync, writeSync } from 'node:fs';
+import type { Io, Sink } from './io.ts';
+
+/** The real streams, folder and environment of this process. Writing is synchronous, so that nothing is lost at the end. */
+export function processIo(): Io {
+  const { env } = process;
+  return {
+    out: sink(1, process.stdout.isTTY === true, env),
+    err: sink(2, process.stderr.isTTY === true, env),
+    readInput: () => readFileSync(0),
+    folder: env.INIT_CWD !== undefined && env.npm_lifecycle_event === 'rulebook' ? env.INIT_CWD : process.cwd(),
+    env,
+    width: textWidth(process.stdout.columns, env),
+    unicode: showsUnicode(env),
+    today: Temporal.Now.plainDateISO().toString(),
+  };
+}
+
+function sink(descriptor: number, terminal: boolean, env: NodeJS.ProcessEnv): Sink {
+  return {
+    terminal,
+    color: terminal && (env.NO_COLOR ?? '') === '' && env.TERM !== 'dumb',
+    write: (text) => writeAll(descriptor, Buffer.from(text)),
+  };
+}
+
+function writeAll(descriptor: number, bytes: Buffer): void {
+  for (let at = 0; at < bytes.length; ) {
+    try {
+      at += writeSync(descriptor, bytes, at);
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      // A pipe that is full for the moment.
+      if (code === 'EAGAIN') Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 2);
+      // The reader has gone (`| head`): there is nobody left to tell.
+      else if (code === 'EPIPE') process.exit(process.exitCode ?? 0);
+      else throw error;
+    }
+  }
+}
+
+function textWidth(columns: number | undefined, env: NodeJS.ProcessEnv): number {
+  const stated = Number(env.COLUMNS);
+  const width = columns ?? (Number.isInteger(stated) && stated > 0 ? stated : 100);
+  return Math.min(Math.max(width, 40), 120);
+}
+
+function showsUnicode(env: NodeJS.ProcessEnv): boolean {
+  if ((env.NO_UNICODE ?? '') !== '' || env.TERM === 'dumb') return false;
+  const locale = env.LC_ALL || env.LC_CTYPE || env.LANG || '';
+  return locale === '' || /utf-?8/i.test(locale);
+}

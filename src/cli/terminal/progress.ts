@@ -1,0 +1,32 @@
+import type { Io } from '../io.ts';
+import { bar } from './bars.ts';
+import { fit } from './text-width.ts';
+
+/** Tells how far long work is: called with steps done, all steps, and what is being done; `end` takes it away again. */
+export type Progress = { step(done: number, total: number, what: string): void; end(): void };
+
+const quiet = 300;
+const pause = 80;
+
+/** A bar on standard error if that is a terminal, shown only when the work takes a moment; otherwise nothing. */
+export function progress(io: Io, now: () => number = () => performance.now()): Progress {
+  if (!io.err.terminal) return { step: () => {}, end: () => {} };
+  const start = now();
+  let last = start + quiet - pause;
+  let shown = false;
+  return {
+    step(done, total, what) {
+      const time = now();
+      if (time - last < pause) return;
+      last = time;
+      shown = true;
+      const part = total > 0 ? Math.min(1, done / total) : 0;
+      const line = fit(bar(part, 1, 24, io.unicode), 24);
+      io.err.write(`\r${line} ${fit(`${Math.floor(part * 100)}%`, 4, true)} ${fit(what, Math.max(10, io.width - 32))}`);
+    },
+    end() {
+      if (shown) io.err.write(`\r${' '.repeat(io.width - 1)}\r`);
+      shown = false;
+    },
+  };
+}

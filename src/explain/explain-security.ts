@@ -1,0 +1,100 @@
+import type { BasketRow, DecisionRecord, LimitTrace, Review, RuleOutcome } from '../run/run.ts';
+import type { Security } from './find-security.ts';
+import type { RulePlace } from './rule-place.ts';
+
+/** A rule's outcome for the security or its company. */
+export type ExplainedRule = { of: 'line' | 'company'; force: 'require' | 'guideline'; outcome: RuleOutcome['outcome']; compared: RuleOutcome['compared'] } & RulePlace;
+/** A step of a selection that decided. */
+export type ExplainedTier = { of: 'line' | 'company'; set: string; result: string } & RulePlace;
+/** What a stage of the limits saw, and what it did to the security (its line, its company or its group). */
+export type ExplainedStage = {
+  block: string;
+  round: number;
+  fired: boolean;
+  observed?: string;
+  bound?: string;
+  inCohort: boolean;
+  change?: { item: string; before: string; after: string; how: string };
+  outcome?: string;
+} & RulePlace;
+
+/** Everything the review says of one security; numbers are decimal text. */
+export type Explanation = {
+  security: Security;
+  review: { index: string; event: string; dates: Record<string, string>; incumbents: Review['incumbents'] };
+  looked: boolean;
+  incumbent: boolean;
+  eligible: boolean;
+  selected: boolean;
+  result: 'added' | 'kept' | 'deleted' | 'not selected' | 'not looked at';
+  rules: ExplainedRule[];
+  ranks: Record<string, number>;
+  tiers: ExplainedTier[];
+  /** Place on the reserve list, from 1. */
+  reserve?: number;
+  limits: ExplainedStage[];
+  basket?: Pick<BasketRow, 'membership' | 'weight' | 'indexShares' | 'capFactor'>;
+};
+
+/** Gathers what a review, run with decisions, says of one security. */
+export function explainSecurity(
+  index: string,
+  review: Review,
+  security: Security,
+  place: (pointer: string) => RulePlace,
+): Explanation {
+  const records = review.decisions.filter(
+    (d) => (d.of === 'line' && d.id === security.line) || (d.of === 'company' && d.id === security.company),
+  );
+  // Rules of companies first, as the security's own come after.
+  const ordered = [...records].sort((a, b) => (a.of === b.of ? 0 : a.of === 'company' ? -1 : 1));
+  const row = review.basket.find((b) => b.line === security.line);
+  const reserve = review.reserve.findIndex((id) => id === security.line || id === security.company);
+  const incumbent = records.some((r) => r.incumbent);
+  return {
+    security,
+    review: { index, event: review.event, dates: review.dates, incumbents: review.incumbents },
+    looked: records.length > 0,
+    incumbent,
+    eligible: records.length > 0 && records.every((r) => r.eligible),
+    selected: row !== undefined,
+    result: resultOf(records, row !== undefined, incumbent),
+    rules: ordered.flatMap((r) =>
+      r.rules.map(({ force, outcome, compared, pointer, rule }) => ({ of: r.of, force, outcome, compared, ...place(pointer), rule })),
+    ),
+    ranks: Object.assign({}, ...ordered.map((r) => r.ranks)) as Record<string, number>,
+    tiers: ordered.flatMap((r) =>
+      r.tiers.map((t) => ({ of: r.of, set: t.set, result: t.result, ...place(t.pointer), rule: t.tier })),
+    ),
+    ...(reserve < 0 ? {} : { reserve: reserve + 1 }),
+    limits: row === undefined ? [] : stagesFor(review.limits, security, place),
+    ...(row === undefined
+      ? {}
+      : { basket: { membership: row.membership, weight: row.weight, indexShares: row.indexShares, capFactor: row.capFactor } }),
+  };
+}
+
+function resultOf(records: DecisionRecord[], selected: boolean, incumbent: boolean): Explanation['result'] {
+  if (selected) return incumbent ? 'kept' : 'added';
+  if (incumbent) return 'deleted';
+  return records.length > 0 ? 'not selected' : 'not looked at';
+}
+
+function stagesFor(limits: LimitTrace[], security: Security, place: (pointer: string) => RulePlace): ExplainedStage[] {
+  const names = new Set([security.line, security.company]);
+  return limits.map((trace) => {
+    const change = trace.changes.find((c) => names.has(c.item));
+    return {
+      block: trace.block,
+      round: trace.round,
+      fired: trace.fired,
+      ...(trace.observed === undefined ? {} : { observed: trace.observed }),
+      ...(trace.bound === undefined ? {} : { bound: trace.bound }),
+      inCohort: trace.cohort.some((item) => names.has(item)),
+      ...(change === undefined ? {} : { change }),
+      ...(trace.outcome === undefined ? {} : { outcome: trace.outcome }),
+      ...place(trace.pointer),
+      rule: trace.stage,
+    };
+  });
+}

@@ -1,0 +1,83 @@
+import type { ExplainedRule, ExplainedStage, Explanation } from './explain-security.ts';
+import type { RulePlace } from './rule-place.ts';
+import { ordinal, percentText } from './words.ts';
+
+/** How words are set apart on a terminal; each may be the identity. */
+export type Marks = Record<'bold' | 'dim' | 'green' | 'red' | 'yellow', (text: string) => string>;
+
+/** An explanation as a clerk would give it: the answer first, then each step with its numbers, clause and line. */
+export function explanationText(e: Explanation, marks: Marks): string {
+  const { security: s, review } = e;
+  const reference = review.dates.reference === undefined ? '' : `, values read as of ${review.dates.reference}`;
+  const title = `${s.symbol || s.line}${s.name === '' ? '' : ` (${s.name})`}, line ${s.line}, company ${s.company}`;
+  const parts = [
+    `${marks.bold(title)}\n${review.index}, ${review.event} effective ${review.dates.effective}${reference}`,
+    answer(e, marks),
+  ];
+  if (e.rules.length > 0) parts.push(`${marks.bold('Rules')}\n${e.rules.map((r) => rule(r, marks)).join('\n')}`);
+  const ranks = Object.entries(e.ranks).map(([name, rank]) => `  ${ordinal(rank)} in ${name}`);
+  if (ranks.length > 0) parts.push(`${marks.bold('Ranks')}\n${ranks.join('\n')}`);
+  const tiers = e.tiers.map((t) => `  ${t.result} by ${t.rule}${t.set === 'constituents' ? '' : ` (set ${t.set})`}\n${about(t, marks)}`);
+  if (e.reserve !== undefined) tiers.push(`  ${ordinal(e.reserve)} on the reserve list`);
+  if (tiers.length > 0) parts.push(`${marks.bold('Selection')}\n${tiers.join('\n')}`);
+  if (e.limits.length > 0) parts.push(`${marks.bold('Limits')}\n${e.limits.map((l) => stage(l, marks)).join('\n')}`);
+  if (e.basket !== undefined)
+    parts.push(
+      `${marks.bold('Weight')}\n  weight ${e.basket.weight} (${percentText(e.basket.weight)}), index shares ${e.basket.indexShares}, ` +
+        `cap factor ${e.basket.capFactor}, membership ${e.basket.membership}`,
+    );
+  return `${parts.join('\n\n')}\n`;
+}
+
+function answer(e: Explanation, marks: Marks): string {
+  const failed = e.rules.filter((r) => r.force === 'require' && r.outcome !== 'yes').map((r) => r.rule);
+  const why = failed.length > 0 ? `: it does not meet ${failed.join(', ')}` : e.eligible ? ': it meets the rules but was not reached' : '';
+  switch (e.result) {
+    case 'kept':
+      return marks.green(`It stays a constituent, at ${percentText(e.basket!.weight)}.`);
+    case 'added':
+      return marks.green(`It becomes a constituent, at ${percentText(e.basket!.weight)}.`);
+    case 'deleted':
+      return marks.red(`It was a constituent and leaves${why}.`);
+    case 'not selected':
+      return marks.red(`It was no constituent and does not become one${why}.`);
+    case 'not looked at':
+      return marks.yellow('The rules did not look at it: it is not in the universe on the reference date.');
+    default:
+      return e.result satisfies never;
+  }
+}
+
+function rule(r: ExplainedRule, marks: Marks): string {
+  const colour = r.outcome === 'yes' ? marks.green : r.outcome === 'no' ? marks.red : marks.yellow;
+  const kind = r.force === 'guideline' ? ' (guideline: reported, does not decide)' : '';
+  const compared = r.compared.map((c) => `\n          ${c.left} ${c.operator} ${c.right}: ${c.outcome}`).join('');
+  return `  ${colour(r.outcome.padEnd(7))} ${r.rule}, of the ${r.of}${kind}${compared}\n${about(r, marks)}`;
+}
+
+function stage(l: ExplainedStage, marks: Marks): string {
+  const found = l.observed === undefined ? '' : ` found ${percentText(l.observed)}${l.bound === undefined ? '' : `, bound ${percentText(l.bound)}`};`;
+  const did = !l.fired
+    ? 'did not act'
+    : l.change === undefined
+      ? 'acted, did not change it'
+      : `${percentText(l.change.before)} became ${percentText(l.change.after)} (${how(l.change.how)})`;
+  const outcome = l.outcome === undefined ? '' : `; ${l.outcome}`;
+  return `  ${l.rule}, pass ${l.round}:${found} ${did}${outcome}\n${about(l, marks)}`;
+}
+
+function how(word: string): string {
+  if (word === 'fixed') return 'set by this limit';
+  return word === 'shared' ? 'its share of what the limit moved' : 'held at the bound for the others';
+}
+
+function about(place: RulePlace, marks: Marks): string {
+  const prose = place.prose?.en ?? Object.values(place.prose ?? {})[0];
+  const cites = place.cites.map((c) => `${c.title}${c.edition === '' ? '' : ` (${c.edition})`}, "${c.clause}"`);
+  const lines = [
+    ...(place.sentence === undefined ? [] : [place.sentence]),
+    ...(prose === undefined ? [] : [prose]),
+    `${cites.length === 0 ? '' : `${cites.join('; ')}; `}${place.file}:${place.line}`,
+  ];
+  return lines.map((line) => `          ${marks.dim(line)}`).join('\n');
+}

@@ -1,0 +1,59 @@
+import type { Market } from '../market/index.ts';
+
+/** A line of the market and what it is called on the day asked for. */
+export type Security = { line: string; symbol: string; company: string; name: string };
+
+/**
+ * The securities that a word means on a day (epoch day): a line, or all lines with that symbol in force, else the
+ * lines of a company, else those with that name; upper and lower case are alike where nothing fits exactly. None found: `close` names near ones.
+ */
+export function findSecurity(market: Market, word: string, day: number): { found: Security[]; close: string[] } {
+  const all = market.lines.ids.map((line, i) => ({
+    line,
+    symbol: market.symbolOf(i, day),
+    company: market.companies.ids[market.companyOf[i]!]!,
+    name: market.nameOf(i),
+    listed: market.listedFrom[i]! <= day && day <= market.listedUntil[i]!,
+  }));
+  const strip = ({ line, symbol, company, name }: (typeof all)[number]): Security => ({ line, symbol, company, name });
+  for (const same of [(a: string) => a === word, (a: string) => a.toLowerCase() === word.toLowerCase()]) {
+    for (const key of ['line', 'symbol', 'company', 'name'] as const) {
+      const hits = all.filter((s) => same(s[key]));
+      const listed = hits.filter((s) => s.listed);
+      if (hits.length > 0) return { found: (listed.length > 0 ? listed : hits).map(strip), close: [] };
+    }
+  }
+  return { found: [], close: near(all, word) };
+}
+
+function near(all: Security[], word: string): string[] {
+  const wanted = word.toLowerCase();
+  const scored = new Map<string, number>();
+  const offer = (name: string, text: string) => {
+    const score = Math.min(scored.get(name) ?? Infinity, distance(wanted, text.toLowerCase()));
+    scored.set(name, score);
+  };
+  for (const s of all) {
+    offer(s.symbol || s.line, s.symbol || s.line);
+    offer(s.symbol || s.line, s.line);
+    if (wanted.length > 3 && s.name.toLowerCase().includes(wanted)) scored.set(s.symbol || s.line, 0.5);
+  }
+  const most = Math.max(1, Math.floor(wanted.length / 3));
+  return [...scored]
+    .filter(([, score]) => score <= most)
+    .sort((a, b) => a[1] - b[1] || (a[0] < b[0] ? -1 : 1))
+    .slice(0, 5)
+    .map(([name]) => name);
+}
+
+function distance(a: string, b: string): number {
+  if (Math.abs(a.length - b.length) > 3) return 99;
+  let row = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= a.length; i += 1) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j += 1)
+      next.push(Math.min(row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1), row[j]! + 1, next[j - 1]! + 1));
+    row = next;
+  }
+  return row[b.length]!;
+}

@@ -1,0 +1,8 @@
+// In: a rulebook with its places, its plan, and a review with its decisions. Out: why one security is in or out and at what weight, rule
+// by rule, with clause and line; and words for what limits did. Never here: deciding anything anew; every number is read from the review.
+export { type Explanation, explainSecurity } from './explain-security.ts';
+export { explanationText } from './explanation-text.ts';
+export { findSecurity, type Security } from './find-security.ts';
+export { limitWords } from './limit-words.ts';
+export { ordinal, percentText } from './words.ts';
+export { type RulePlace, rulePlaces, type RulebookSource } from './rule-place.ts';

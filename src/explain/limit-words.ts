@@ -1,0 +1,37 @@
+import type { LimitTrace } from '../run/run.ts';
+import { listed, percentText } from './words.ts';
+
+/** What the limits of a review did, a sentence for each stage that was looked at, those that acted first in their order. */
+export function limitWords(limits: LimitTrace[], nameOf: (item: string) => string = (item) => item): string[] {
+  const stages = new Map<string, LimitTrace[]>();
+  for (const trace of limits) {
+    const key = `${trace.block}\n${trace.stage}\n${trace.pointer}`;
+    stages.set(key, [...(stages.get(key) ?? []), trace]);
+  }
+  return [...stages.values()].map((traces) => stageWords(traces, nameOf));
+}
+
+function stageWords(traces: LimitTrace[], nameOf: (item: string) => string): string {
+  const name = `${traces[0]!.block}, ${traces[0]!.stage}`;
+  const acted = traces.filter((t) => t.fired);
+  const outcome = traces.find((t) => t.outcome !== undefined)?.outcome;
+  const end = outcome === undefined ? '' : ` The limits could not be met; ${outcome}.`;
+  if (acted.length === 0) return `${name}: did not act${comparison(traces[0]!)}.${end}`;
+  const first = acted[0]!;
+  const times = acted.length > 1 ? ` in ${acted.length} passes` : '';
+  const cut = new Map<string, { before: string; after: string }>();
+  for (const { changes } of acted)
+    for (const { item, before, after, how } of changes)
+      if (how !== 'shared') cut.set(item, { before: cut.get(item)?.before ?? before, after });
+  const moved = [...cut]
+    .sort((a, b) => Number(b[1].before) - Number(a[1].before))
+    .map(([item, { before, after }]) => `${nameOf(item)} ${percentText(before)} to ${percentText(after)}`);
+  const what = moved.length === 0 ? 'no weight was set' : listed(moved, 10);
+  return `${name}: acted${times}${comparison(first)}; ${what}.${end}`;
+}
+
+function comparison(trace: LimitTrace): string {
+  if (trace.observed === undefined) return '';
+  const bound = trace.bound === undefined ? '' : `, bound ${percentText(trace.bound)}`;
+  return ` (found ${percentText(trace.observed)}${bound})`;
+}

@@ -1,0 +1,34 @@
+import type { Review } from '../run/run.ts';
+import { basketRecords } from './baskets.ts';
+import { exactNumber } from './json-text.ts';
+
+/** A review as one JSON document; grammar/review.schema.json describes it. */
+export type ReviewDocument = ReturnType<typeof reviewDocument>;
+
+/** The document: dates, changes, basket (the columns of `baskets.csv`; numbers digit for digit) and what the limits saw and did. */
+export function reviewDocument(index: string, review: Review, warnings: { code: string; message: string }[] = []) {
+  return {
+    format: 1,
+    index,
+    event: review.event,
+    dates: review.dates,
+    incumbents: review.incumbents,
+    additions: review.additions,
+    deletions: review.deletions,
+    reserve: review.reserve,
+    basket: basketRecords(review).map((row) => ({
+      ...row,
+      membership: exactNumber(row.membership),
+      weight: exactNumber(row.weight),
+      index_shares: exactNumber(row.index_shares),
+      cap_factor: exactNumber(row.cap_factor),
+    })),
+    limits: review.limits.map(({ observed, bound, changes, ...stage }) => ({
+      ...stage,
+      ...(observed === undefined ? {} : { observed: exactNumber(observed) }),
+      ...(bound === undefined ? {} : { bound: exactNumber(bound) }),
+      changes: changes.map((c) => ({ ...c, before: exactNumber(c.before), after: exactNumber(c.after) })),
+    })),
+    warnings,
+  };
+}

@@ -1,0 +1,69 @@
+import type { Decision, TableCount } from '../market/index.ts';
+import { isoDate } from '../calendar/index.ts';
+import type { Run } from '../run/run.ts';
+
+/** What `run.json` needs to know beside the run itself. Digests are SHA-256, hexadecimal. */
+export type RunInputs = {
+  version: string;
+  planVersion: number;
+  rulebookDigest: string;
+  planHash: string;
+  dataset: string;
+  dataDigest: string;
+  calendars: Record<string, string>;
+  exact: boolean;
+  tables: TableCount[];
+  decisions: Decision[];
+};
+
+/** The content of `run.json`; grammar/run.schema.json describes it. */
+export type RunManifest = ReturnType<typeof runManifest>;
+
+/** Everything that says which inputs gave these results, and what was left out on the way. */
+export function runManifest(run: Run, inputs: RunInputs) {
+  return {
+    format: 1,
+    index: run.index,
+    from: run.from,
+    to: run.to,
+    arithmetic: inputs.exact ? 'decimal throughout' : 'decimal where floats cannot tell',
+    versions: { rulebook: inputs.version, plan: inputs.planVersion },
+    digests: {
+      rulebook: inputs.rulebookDigest,
+      plan: inputs.planHash,
+      data: inputs.dataDigest,
+      calendars: inputs.calendars,
+    },
+    dataset: inputs.dataset,
+    days: run.levels.length,
+    reviews: run.reviews.map((r) => ({ id: r.id, event: r.event, dates: r.dates, incumbents: r.incumbents, constituents: r.basket.length })),
+    rows: inputs.tables.map(({ table, read, used, leftOut, missing }) => ({
+      table,
+      read,
+      used,
+      left_out: leftOut,
+      values_not_known: missing,
+    })),
+    divisors: run.divisors,
+    changes: run.changes,
+    warnings: run.warnings,
+    overrides: overrides(run, inputs.decisions),
+  };
+}
+
+/** Decisions that entered the run: those of an event that took place, and those dated within it. */
+function overrides(run: Run, decisions: Decision[]) {
+  return decisions
+    .map((d) => ({ ...d, date: isoDate(d.date) }))
+    .filter((d) => d.date >= run.from && d.date <= run.to)
+    .map(({ date, event, action, subject, field, value, author, reason }) => ({
+      date,
+      event,
+      action,
+      ...(subject === undefined ? {} : { subject }),
+      ...(field === undefined ? {} : { field }),
+      ...(value === undefined ? {} : { value }),
+      author,
+      reason,
+    }));
+}
