@@ -58,7 +58,7 @@ export type PlanOperation =
   /** From the best ranked down to the one at hand, itself included; `share`: over the total of all ranked (in its group). */
   | { op: 'cumulative'; what: 'sum' | 'share'; value: PlanExpression; ranking: string }
   | { op: 'at rank'; value: PlanExpression; rank: PlanExpression; ranking: string }
-  /** Was a constituent just before the event (of this index, or of another one named, from the data set's published constituents). */
+  /** Was a constituent of this index just before the event; or, of another one named, is published as one by the data set on the day of the context. */
   | { op: 'constituent'; index?: string }
   /** `eligible`, `selected`, or a named set as of this event or, where this event does not make it, the latest that did. */
   | { op: 'member'; set: string }
