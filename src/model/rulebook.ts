@@ -1,8 +1,17 @@
 import type { CalendarExpr, DateRule } from '../calendar/index.ts';
 import type { Section } from './section.ts';
 
-/** Comments kept from the text form: whole lines before a statement, and the one at its end. */
-export type Comments = { before?: string[]; after?: string };
+/**
+ * Comments kept from the text form, without their `#`: whole lines before a statement, the one at its end, and whole lines
+ * at the end of what is under it. `lines` has those of lines that are no rules of their own, by what they say
+ * (`currency`, `prose/en`, `cite/0`, `clauses/2`).
+ */
+export type Comments = {
+  before?: string[];
+  after?: string;
+  end?: string[];
+  lines?: Record<string, { before?: string[]; after?: string }>;
+};
 
 /** Bounds of validity, ISO dates, both included. Absent means unbounded on that side. */
 export type Period = { from?: string; until?: string };

@@ -1,0 +1,45 @@
+import type { Report } from './report.ts';
+
+export const maximumSize = 10_000_000;
+const hidden =
+  /[\u0001-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufff9-\ufffb]|(?!^)\ufeff/g;
+const maximumFindings = 20;
+
+/**
+ * The text of a file, where it is text that can be read on: small enough, UTF-8, no NUL, no lone surrogates. Invisible
+ * characters are reported, but the text is read on. Undefined where there is nothing to read.
+ */
+export function sourceText(source: string | Uint8Array, report: Report): string | undefined {
+  if (source.length > maximumSize) {
+    report('tooLarge', 0, 0, `the file has ${Math.round(source.length / 1e6)} MB; ${maximumSize / 1e6} MB is the most`);
+    return undefined;
+  }
+  let text: string;
+  if (typeof source === 'string') text = source;
+  else {
+    try {
+      text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(source);
+    } catch {
+      report('notText', 0, 0, 'the file is not UTF-8 text');
+      return undefined;
+    }
+  }
+  const nul = text.indexOf('\0');
+  if (nul >= 0) {
+    report('notText', nul, nul + 1, 'the file has a NUL byte, so it is not text');
+    return undefined;
+  }
+  if (!text.isWellFormed()) {
+    const at = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/.exec(text)?.index ?? 0;
+    report('notText', at, at + 1, 'the text has half of a character (a lone surrogate)');
+    return undefined;
+  }
+  let findings = 0;
+  for (const found of text.matchAll(hidden)) {
+    const at = found.index;
+    if (++findings > maximumFindings) break;
+    const code = found[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
+    report('hiddenCharacter', at, at + 1, `the invisible character U+${code}`);
+  }
+  return text;
+}

@@ -1,0 +1,36 @@
+import type { IToken, TokenType } from 'chevrotain';
+import type { Token } from '../scan.ts';
+
+/** A rule of the grammar, called from another by {@link Dsl.subrule} or from outside once the input is set. */
+export type Rule<T> = (idxInCallingRule?: number) => T;
+export type Alternative<T> = { ALT: () => T; GATE?: () => boolean };
+export type Optional<T> = (() => T) | { GATE: () => boolean; DEF: () => T };
+
+/** What files with grammar rules may do. The numbers tell apart uses of the same kind within one rule. */
+export type Dsl = {
+  rule<T>(name: string, implementation: () => T): Rule<T>;
+  consume(index: number, type: TokenType): Token;
+  subrule<T>(index: number, rule: Rule<T>): T;
+  option<T>(index: number, definition: Optional<T>): T | undefined;
+  or<T>(index: number, alternatives: Alternative<T>[]): T;
+  many(index: number, definition: Optional<unknown>): void;
+  /** The token so many places ahead; 0 is the last one taken. */
+  ahead(count: number): IToken;
+  /** Where the next token begins. */
+  start(): number;
+  /** Notes that a node of the model stands from `start` to the last token taken, and where some of its parts stand. */
+  node<T extends object>(start: number, value: T, parts?: Record<string, Token | undefined>): T;
+  /** Reads a token as a whole number, with a finding where it is none. */
+  whole(token: Token): number;
+};
+
+/** Leaves out what is undefined, so that nodes are the same whether they come from text or data. */
+export function compact<T extends object>(value: T): Compact<T> {
+  for (const key in value) if (value[key] === undefined) delete value[key];
+  return value as unknown as Compact<T>;
+}
+type Compact<T> = T extends unknown
+  ? { [K in keyof T as undefined extends T[K] ? never : K]: T[K] } & {
+      [K in keyof T as undefined extends T[K] ? K : never]?: Exclude<T[K], undefined>;
+    }
+  : never;

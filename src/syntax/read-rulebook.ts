@@ -1,0 +1,30 @@
+import type { Diagnostic } from '../diagnostics/index.ts';
+import type { Rulebook } from '../model/rulebook.ts';
+import { sourceText } from './check-source.ts';
+import type { Places } from './places.ts';
+import { readText } from './read-text.ts';
+import { reporter } from './report.ts';
+import type { SourceMap } from './source-map.ts';
+
+/**
+ * What was read. `rulebook` holds all that could be read, also where there are findings; it is absent where the file is
+ * no rulebook at all.
+ */
+export type ReadResult = { rulebook?: Rulebook; sourceMap: SourceMap; diagnostics: Diagnostic[] };
+
+/**
+ * Reads a rulebook; the end of the file's name tells its form: `.yaml`, `.yml` and `.json` are the data form, anything else text.
+ * Never throws for what the file holds.
+ */
+export function readRulebook(source: string | Uint8Array, file: string): ReadResult {
+  const diagnostics: Diagnostic[] = [];
+  const report = reporter(file, diagnostics);
+  const places: Places = new WeakMap();
+  const text = sourceText(source, report);
+  let rulebook: Rulebook | undefined;
+  if (text !== undefined) rulebook = readText(text, places, report);
+  const empty: Rulebook = { rulebook: 1, sections: [] };
+  const sourceMap: SourceMap = { file, source: text ?? '', rulebook: rulebook ?? empty, places };
+  diagnostics.sort((a, b) => (a.spans[0]?.start ?? 0) - (b.spans[0]?.start ?? 0));
+  return rulebook === undefined ? { sourceMap, diagnostics } : { rulebook, sourceMap, diagnostics };
+}

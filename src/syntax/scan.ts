@@ -1,0 +1,212 @@
+import type { IToken, TokenType } from 'chevrotain';
+import { phrases, type PhraseNode } from './tokens/all.ts';
+import { DateLiteral, NumberLiteral, Ordinal, Text, Unreadable } from './tokens/basics.ts';
+import { Function as FunctionName } from './tokens/expression.ts';
+import { Name } from './tokens/kit.ts';
+import { isRealDate } from './real-date.ts';
+import type { Report } from './report.ts';
+
+/** A token of the text; `payload` is its value: the canonical words, the text without quotes, the digits of a number. */
+export type Token = Omit<IToken, 'payload'> & { payload: string };
+/** `text` is without `#` and the blanks around. */
+export type Comment = { text: string; start: number; end: number };
+/** A line of the file that holds something. `indent` counts the blanks before it. */
+export type Line = { indent: number; tokens: Token[]; comment?: Comment; start: number; blankBefore: boolean };
+
+const word = /[A-Za-z_][A-Za-z0-9_]*/y;
+const number = /[0-9][0-9_]*(?:\.[0-9][0-9_]*)?/y;
+const date = /[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9A-Za-z_])/y;
+const ordinal = /([0-9]+)(?:st|nd|rd|th)(?![0-9A-Za-z_])/y;
+const text = /"((?:[^"\\\r\n]|\\[^\r\n])*)("?)/y;
+const stray = /[^\s"#(),:=%<>+\-*/^A-Za-z0-9_]+/y;
+const maximumDigits = 34;
+
+/** Cuts text into lines of tokens. What can not be read is reported and becomes an unreadable token, so that the rest goes on. */
+export function scan(source: string, report: Report): Line[] {
+  const lines: Line[] = [];
+  let at = source.charCodeAt(0) === 0xfeff ? 1 : 0;
+  let blankBefore = false;
+  const match = (pattern: RegExp): RegExpExecArray | null => {
+    pattern.lastIndex = at;
+    return pattern.exec(source);
+  };
+
+  while (at < source.length) {
+    const start = at;
+    let tab = -1;
+    let code = source.charCodeAt(at);
+    while (code === 32 || code === 9) {
+      if (code === 9 && tab < 0) tab = at;
+      code = source.charCodeAt(++at);
+    }
+    const line: Line = { indent: at - start, tokens: [], start: at, blankBefore };
+    while (at < source.length) {
+      code = source.charCodeAt(at);
+      if (code === 10) break;
+      if (code === 32 || code === 9 || code === 13) at++;
+      else if (code === 35) readComment(line);
+      else readToken(line);
+    }
+    at++;
+    const empty = line.tokens.length === 0 && line.comment === undefined;
+    blankBefore = empty;
+    if (empty) continue;
+    if (tab >= 0 && line.tokens.length > 0) report('tabIndent', tab, tab + 1, 'a tab in the indentation');
+    lines.push(line);
+  }
+  return lines;
+
+  function readComment(line: Line): void {
+    const start = at;
+    let end = source.indexOf('\n', at);
+    if (end < 0) end = source.length;
+    at = end;
+    line.comment = {
+      text: source.slice(start + 1, end).trim(),
+      start,
+      end: start + source.slice(start, end).trimEnd().length,
+    };
+  }
+
+  function push(line: Line, type: TokenType, end: number, payload: string): void {
+    line.tokens.push({
+      image: source.slice(at, end),
+      startOffset: at,
+      endOffset: end - 1,
+      tokenType: type,
+      tokenTypeIdx: type.tokenTypeIdx!,
+      payload,
+    } as Token);
+    at = end;
+  }
+
+  function readToken(line: Line): void {
+    const code = source.charCodeAt(at);
+    if ((code >= 97 && code <= 122) || (code >= 65 && code <= 90) || code === 95) return readWord(line);
+    if (code >= 48 && code <= 57) return readNumber(line);
+    if (code === 34) return readText(line);
+    const two = source.slice(at, at + 2);
+    const symbol = phrases.get(two) ?? phrases.get(source[at]!);
+    if (symbol?.lexeme) return push(line, symbol.lexeme.type, at + (phrases.has(two) ? 2 : 1), symbol.lexeme.value);
+    const found = match(stray)?.[0] ?? source[at]!;
+    report('strayCharacter', at, at + found.length, `\`${shown(found)}\` can not be read here`, strayHelp(found));
+    push(line, Unreadable, at + found.length, found);
+  }
+
+  function readWord(line: Line): void {
+    let first = match(word)![0];
+    // The one word of the language with a hyphen.
+    if (first === 'spin' && source.startsWith('-off', at + 4)) first = 'spin-off';
+    const end = at + first.length;
+    if (line.tokens.length === 0 && nextVisible(end) === 58) return push(line, Name, end, first);
+    let node: PhraseNode | undefined = phrases.get(first);
+    let best = node?.lexeme;
+    let bestEnd = end;
+    let from = end;
+    while (node?.next !== undefined && node.next.size > 0) {
+      let next = from;
+      while (source.charCodeAt(next) === 32 || source.charCodeAt(next) === 9) next++;
+      word.lastIndex = next;
+      const following = next > from ? word.exec(source)?.[0] : undefined;
+      node = following === undefined ? undefined : node.next.get(following);
+      if (node === undefined) break;
+      from = next + following!.length;
+      if (node.lexeme !== undefined) {
+        best = node.lexeme;
+        bestEnd = from;
+      }
+    }
+    if (best === undefined || (best.type === FunctionName && nextVisible(end) !== 40))
+      return push(line, Name, end, first);
+    push(line, best.type, bestEnd, best.value);
+  }
+
+  function readNumber(line: Line): void {
+    const day = match(date)?.[0];
+    if (day !== undefined) {
+      if (!isRealDate(day)) report('noSuchDate', at, at + day.length, `there is no day \`${day}\``);
+      return push(line, DateLiteral, at + day.length, day);
+    }
+    const nth = match(ordinal);
+    if (nth !== null) {
+      if (Number(nth[1]) < 1)
+        report('badNumber', at, at + nth[0].length, `\`${nth[0]}\` counts nothing`, 'count from `1st`');
+      return push(line, Ordinal, at + nth[0].length, String(Number(nth[1])));
+    }
+    const written = match(number)![0];
+    let end = at + written.length;
+    word.lastIndex = end;
+    const glued = word.exec(source)?.[0] ?? (source.charCodeAt(end) === 46 ? '.' : undefined);
+    if (glued !== undefined) {
+      end += glued.length;
+      const all = source.slice(at, end);
+      report(
+        'badNumber',
+        at,
+        end,
+        `\`${shown(all)}\` is neither a number nor a name`,
+        'leave a blank between a number and its unit; write all digits (no exponent); names begin with a letter',
+      );
+      return push(line, NumberLiteral, end, '0');
+    }
+    const digits = plainNumber(written);
+    const significant = digits.replace('.', '').replace(/^0+/, '').length;
+    if (significant > maximumDigits) {
+      report('tooManyDigits', at, end, `a number of ${significant} digits; ${maximumDigits} are the most`);
+    }
+    push(line, NumberLiteral, end, digits);
+  }
+
+  function readText(line: Line): void {
+    const found = match(text)!;
+    const end = at + found[0].length;
+    if (found[2] === '')
+      report(
+        'openText',
+        at,
+        end,
+        'a text without its closing `"`',
+        'end it with `"` on the same line; write `\\"` for a quotation mark inside and `\\n` for a new line',
+      );
+    let inner = found[1]!;
+    if (inner.includes('\\')) {
+      inner = inner.replace(/\\(.)/g, (pair, char: string, offset: number) => {
+        if (char === '"' || char === '\\') return char;
+        if (char === 'n') return '\n';
+        report(
+          'badEscape',
+          at + 1 + offset,
+          at + 3 + offset,
+          `\`${pair}\` in a text`,
+          'write `\\"`, `\\\\` or `\\n`; a backslash by itself is `\\\\`',
+        );
+        return pair;
+      });
+    }
+    push(line, Text, end, inner);
+  }
+
+  function nextVisible(from: number): number {
+    let next = from;
+    while (source.charCodeAt(next) === 32 || source.charCodeAt(next) === 9) next++;
+    return source.charCodeAt(next);
+  }
+}
+
+/** The digits of a number as written: no `_`, no needless zeros in front. */
+export function plainNumber(written: string): string {
+  return written.replaceAll('_', '').replace(/^0+(?=[0-9])/, '');
+}
+
+function strayHelp(found: string): string {
+  if (/["'`\u2018-\u201f]/.test(found)) return 'texts stand between plain quotation marks: `"…"`';
+  if (found.startsWith('!')) return '`is not` says that two values differ, `not` denies a condition';
+  if (found.startsWith('.')) return 'write a zero before the point: `0.5`';
+  if (/[\p{L}]/u.test(found))
+    return 'names are made of the letters a to z, digits and `_`; other letters belong in texts';
+  return 'take it away, or put it between quotation marks if it is part of a text';
+}
+
+function shown(found: string): string {
+  return found.length > 40 ? `${found.slice(0, 40)}…` : found;
+}
