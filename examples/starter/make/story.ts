@@ -24,7 +24,7 @@ export const NEWCOMER = { rank: 300, sizeOf: 9, listed: '2023-11-06' } as const;
 export const CHILD_RANK = 301;
 
 export const STORY: readonly Happening[] = [
-  { rank: 12, kind: 'symbol_change', ex: '2022-09-05', known: '2022-08-22', symbol: 'LUMO' },
+  { rank: 12, kind: 'symbol_change', ex: '2022-09-05', known: '2022-08-22', symbol: 'MOSS' },
   { rank: 9, kind: 'stock_dividend', ex: '2022-10-10', known: '2022-09-26', ratio: 0.05 },
   { rank: 14, kind: 'rights', ex: '2022-11-14', known: '2022-10-24', ratio: 0.25, discount: 0.25 },
   { rank: 31, kind: 'split', ex: '2023-02-06', known: '2023-01-16', ratio: 0.1 },
