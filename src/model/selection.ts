@@ -9,7 +9,7 @@ import type { AtEvents, Named } from './section.ts';
  * until the total is reached; `balance` reaches a total exactly: too many, and the lowest ranked constituents go,
  * too few, and the highest ranked others come; `decided` applies the decisions (add, remove) for this event.
  * `ranks` bounds the rank, both ends included (`to` absent: no end). `upTo`: the total selected (in the group, with
- * `within`) at which the step stops. `until`: takes along the ranking until the measure reaches the target: `reaches` includes
+ * `within`) at which the step stops. `reach`: takes along the ranking until the measure reaches the target: `reaches` includes
  * the one that crosses it, `stays below` does not, `closest to` includes it only where that comes closer.
  * `atMost`: no more than so many are added by this step. `membership`: between 0 and 1, 1 where absent.
  */
@@ -19,7 +19,7 @@ export type Tier = Named & {
   ranks?: { from: number; to?: number };
   where?: Expression;
   within?: string;
-  until?: { measure: string; mode: 'reaches' | 'stays below' | 'closest to'; target: Expression };
+  reach?: { measure: string; mode: 'reaches' | 'stays below' | 'closest to'; target: Expression };
   upTo?: Expression;
   atMost?: Expression;
   membership?: Expression;

@@ -1,8 +1,8 @@
 import type { Report } from './report.ts';
 
 export const maximumSize = 10_000_000;
-const hidden =
-  /[\u0001-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufff9-\ufffb]|(?!^)\ufeff/g;
+// Control characters and formatting characters, but not line ends and tabs.
+const hidden = /(?![\t\n]|\r\n)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
 const maximumFindings = 20;
 
 /**
@@ -37,9 +37,11 @@ export function sourceText(source: string | Uint8Array, report: Report): string 
   let findings = 0;
   for (const found of text.matchAll(hidden)) {
     const at = found.index;
+    // A byte order mark at the beginning says that this is UTF-8.
+    if (at === 0 && found[0] === '\ufeff') continue;
     if (++findings > maximumFindings) break;
-    const code = found[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
-    report('hiddenCharacter', at, at + 1, `the invisible character U+${code}`);
+    const code = found[0].codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0');
+    report('hiddenCharacter', at, at + found[0].length, `the invisible character U+${code}`);
   }
   return text;
 }

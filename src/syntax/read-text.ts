@@ -166,7 +166,10 @@ function readNote(
 
 function readClause(statement: Statement, owner: Loose, reader: Sentences, report: Report): void {
   for (const child of statement.children) misplaced(child, report);
-  if (statement.tokens[0]!.tokenType !== Clause) return misplaced(statement, report);
+  if (statement.tokens[0]!.tokenType !== Clause) {
+    misplaced(statement, report);
+    return;
+  }
   const clause = reader.parse('clause', statement.tokens)?.value;
   if (clause === undefined) return;
   const clauses = owner['clauses'] as string[];

@@ -1,7 +1,7 @@
 import type { IToken, TokenType } from 'chevrotain';
 import { phrases, type PhraseNode } from './tokens/all.ts';
 import { DateLiteral, NumberLiteral, Ordinal, Text, Unreadable } from './tokens/basics.ts';
-import { Function as FunctionName } from './tokens/expression.ts';
+import { FunctionName } from './tokens/expression.ts';
 import { Name } from './tokens/kit.ts';
 import { isRealDate } from './real-date.ts';
 import type { Report } from './report.ts';
@@ -68,7 +68,7 @@ export function scan(source: string, report: Report): Line[] {
     };
   }
 
-  function push(line: Line, type: TokenType, end: number, payload: string): void {
+  function push(line: Line, type: TokenType, end: number, payload: string): number {
     line.tokens.push({
       image: source.slice(at, end),
       startOffset: at,
@@ -78,9 +78,10 @@ export function scan(source: string, report: Report): Line[] {
       payload,
     } as Token);
     at = end;
+    return end;
   }
 
-  function readToken(line: Line): void {
+  function readToken(line: Line): number {
     const code = source.charCodeAt(at);
     if ((code >= 97 && code <= 122) || (code >= 65 && code <= 90) || code === 95) return readWord(line);
     if (code >= 48 && code <= 57) return readNumber(line);
@@ -90,10 +91,10 @@ export function scan(source: string, report: Report): Line[] {
     if (symbol?.lexeme) return push(line, symbol.lexeme.type, at + (phrases.has(two) ? 2 : 1), symbol.lexeme.value);
     const found = match(stray)?.[0] ?? source[at]!;
     report('strayCharacter', at, at + found.length, `\`${shown(found)}\` can not be read here`, strayHelp(found));
-    push(line, Unreadable, at + found.length, found);
+    return push(line, Unreadable, at + found.length, found);
   }
 
-  function readWord(line: Line): void {
+  function readWord(line: Line): number {
     let first = match(word)![0];
     // The one word of the language with a hyphen.
     if (first === 'spin' && source.startsWith('-off', at + 4)) first = 'spin-off';
@@ -118,10 +119,10 @@ export function scan(source: string, report: Report): Line[] {
     }
     if (best === undefined || (best.type === FunctionName && nextVisible(end) !== 40))
       return push(line, Name, end, first);
-    push(line, best.type, bestEnd, best.value);
+    return push(line, best.type, bestEnd, best.value);
   }
 
-  function readNumber(line: Line): void {
+  function readNumber(line: Line): number {
     const day = match(date)?.[0];
     if (day !== undefined) {
       if (!isRealDate(day)) report('noSuchDate', at, at + day.length, `there is no day \`${day}\``);
@@ -154,10 +155,10 @@ export function scan(source: string, report: Report): Line[] {
     if (significant > maximumDigits) {
       report('tooManyDigits', at, end, `a number of ${significant} digits; ${maximumDigits} are the most`);
     }
-    push(line, NumberLiteral, end, digits);
+    return push(line, NumberLiteral, end, digits);
   }
 
-  function readText(line: Line): void {
+  function readText(line: Line): number {
     const found = match(text)!;
     const end = at + found[0].length;
     if (found[2] === '')
@@ -183,7 +184,7 @@ export function scan(source: string, report: Report): Line[] {
         return pair;
       });
     }
-    push(line, Text, end, inner);
+    return push(line, Text, end, inner);
   }
 
   function nextVisible(from: number): number {

@@ -315,7 +315,7 @@ export function expressionRules($: Dsl): ExpressionRules {
       word(t.Yes, () => ({ kind: 'yes-no', value: true })),
       word(t.No, () => ({ kind: 'yes-no', value: false })),
       { ALT: () => $.subrule(1, aggregate) },
-      word(t.Function, (fn) => ({ kind: 'call', fn: fn.payload as 'min', args: $.subrule(1, list) })),
+      word(t.FunctionName, (fn) => ({ kind: 'call', fn: fn.payload as 'min', args: $.subrule(1, list) })),
       word(t.RoundBy, (mode) => {
         const rounded = $.subrule(1, value);
         $.consume(1, b.To);

@@ -153,7 +153,7 @@ export function selectionRules(
     const rankBounds = $.option(2, () => $.subrule(1, ranks));
     const group = $.option(3, () => $.subrule(1, within));
     const condition = $.option(4, () => $.subrule(1, where));
-    const until = $.option(5, {
+    const reached = $.option(5, {
       GATE: () => $.ahead(2).tokenType !== b.DateLiteral,
       DEF: () => $.subrule(1, reach),
     });
@@ -174,7 +174,7 @@ export function selectionRules(
       ranks: rankBounds,
       within: group?.image,
       where: condition,
-      until,
+      reach: reached,
       upTo,
       atMost,
       membership,

@@ -24,7 +24,7 @@ export const Yes = words('Yes', ['yes']);
 export const No = words('No', ['no']);
 
 /** Only where a parenthesis follows; these words are names elsewhere. */
-export const Function = words('Function', ['min', 'max', 'abs', 'sqrt', 'exp', 'ln']);
+export const FunctionName = words('FunctionName', ['min', 'max', 'abs', 'sqrt', 'exp', 'ln']);
 export const RoundBy = words('RoundBy', {
   'round up': 'up',
   'round down': 'down',
@@ -119,7 +119,7 @@ export const expressionTokens = [
   Else,
   Yes,
   No,
-  Function,
+  FunctionName,
   RoundBy,
   AggregateOf,
   Over,

@@ -1,5 +1,5 @@
 import { phrases } from './all.ts';
-import { Function as FunctionName } from './expression.ts';
+import { FunctionName } from './expression.ts';
 import { Name } from './kit.ts';
 
 /** Whether a word can not be a name since the language uses it where names stand. */
