@@ -3,10 +3,8 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
-import { makeMarket } from './make/make-market.ts';
+import { makeMarket, SEED } from './make/make-market.ts';
 import { csv } from './make/tables.ts';
-
-const SEED = 20220103;
 
 const folder = import.meta.dirname;
 const tables = makeMarket(SEED);

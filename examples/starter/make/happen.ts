@@ -88,7 +88,7 @@ export function takeEffect(state: State, happening: Happening, place: number): v
     }
     case 'share_change':
       newShares(1 + happening.change);
-      record({ value: String(line.shares) });
+      record({ ratio: String(round(1 + happening.change, 4)), value: String(line.shares) });
       return;
     case 'symbol_change':
       record({ symbol: happening.symbol });

@@ -9,6 +9,9 @@ import { CHILD_RANK, DECISIONS, NEWCOMER, STORY } from './story.ts';
 import { emptyTables, type Tables } from './tables.ts';
 import { trade } from './trade.ts';
 
+/** Seed of the market that lies beside this folder. */
+export const SEED = 20220103;
+
 const BEFORE = '2021-12-31';
 /** Days on which free floats are reviewed, and on which the results are published. */
 const FLOAT_REVIEWS = new Map([
