@@ -11,6 +11,8 @@ export type CellFault = {
   what: string;
   test: string;
   raw: string;
+  /** Seen from the value itself, without SQL: it is absent, negative, zero or infinite. */
+  quick?: true;
   why?: string;
   help?: string;
 };
@@ -26,6 +28,9 @@ export type CellSql = {
   /** True where the file has a value that is declared to mean "not known". */
   missing?: string;
   faults: CellFault[];
+  /** The number before values that mean "not known" are taken out, where these are all numbers: SQL is slow at that. */
+  unfiltered?: { value: string; missing: number[] };
+  rule: CellRule;
 };
 
 export type CellRule = {
@@ -60,36 +65,37 @@ export function cellSql(
   const base = sourceType === 'VARCHAR' ? `trim(${source})` : `CAST(${source} AS VARCHAR)`;
   const raw = sourceType === 'VARCHAR' ? `CAST(${source} AS VARCHAR)` : base;
   const text = `nullif(${base}, '')`;
-  const listed = (spec.missing ?? []).map((m) => sqlText(String(m)));
-  const numeric = (spec.missing ?? []).filter((m) => typeof m === 'number');
+  // Turning typed values into text only to see whether they are there would take longer than reading them.
+  const present = sourceType === 'VARCHAR' ? `${text} IS NOT NULL` : `${source} IS NOT NULL`;
   const column = spec.column ?? key;
   const fault = (
     code: DataCode,
     what: string,
     test: string,
-    more: { why?: string; help?: string } = {},
+    more: { why?: string; help?: string; quick?: true } = {},
   ): CellFault => ({ code, cell: key, column, what, test, raw, ...more });
   const read = reader();
-  const missing =
-    listed.length === 0
-      ? undefined
-      : `coalesce(${text} IN (${listed.join(', ')})${type === 'number' && numeric.length > 0 ? ` OR (${read.plain ?? read.value}) IN (${numeric.join(', ')})` : ''}, false)`;
+  const numbers = type === 'number' ? (spec.missing ?? []).filter((m) => typeof m === 'number') : [];
+  const quickMissing = sourceType !== 'VARCHAR' && numbers.length === spec.missing?.length;
+  const missing = missingSql();
   const unless = (test: string) => (missing === undefined ? test : `NOT ${missing} AND (${test})`);
   const value = missing === undefined ? read.value : `CASE WHEN NOT ${missing} THEN ${read.value} END`;
   const faults = read.faults.map((f) => ({ ...f, test: unless(f.test) }));
   if (type === 'number' && rule.negative === 'fault')
     faults.push(
       fault(DATA_CODES.negative, 'is negative', unless(`${read.value} < 0`), {
+        quick: true,
         help: 'If it can be negative, write `allow: [negative]` at the field',
       }),
     );
   if (type === 'number' && rule.zero === 'fault')
     faults.push(
       fault(DATA_CODES.zero, 'is zero', unless(`${read.value} = 0`), {
+        quick: true,
         help: 'If zero means that there is no value, write `missing: [0]` at the field; if it is right, `allow: [zero]`',
       }),
     );
-  if (rule.required === true) faults.push(fault(DATA_CODES.blank, 'is blank', `(${value}) IS NULL`));
+  if (rule.required === true) faults.push(fault(DATA_CODES.blank, 'is blank', `(${value}) IS NULL`, { quick: true }));
   return {
     key,
     type,
@@ -99,9 +105,23 @@ export function cellSql(
       ? {}
       : { digits: missing === undefined ? read.digits : `CASE WHEN NOT ${missing} THEN ${read.digits} END` }),
     ...(missing === undefined ? {} : { missing }),
+    ...(missing === undefined || !quickMissing ? {} : { unfiltered: { value: read.value, missing: numbers } }),
+    rule,
   };
 
-  function reader(): { value: string; plain?: string; digits?: string; faults: CellFault[] } {
+  function missingSql(): string | undefined {
+    const values = spec.missing ?? [];
+    const texts = values
+      .filter((m) => sourceType === 'VARCHAR' || !numbers.includes(m as number))
+      .map((m) => sqlText(String(m)));
+    const tests = [
+      ...(numbers.length === 0 ? [] : [`${read.value} IN (${numbers.join(', ')})`]),
+      ...(texts.length === 0 ? [] : [`${text} IN (${texts.join(', ')})`]),
+    ];
+    return tests.length === 0 ? undefined : `coalesce(${tests.join(' OR ')}, false)`;
+  }
+
+  function reader(): { value: string; digits?: string; faults: CellFault[] } {
     switch (type) {
       case 'text':
         return textReader();
@@ -168,10 +188,8 @@ export function cellSql(
 
   function dateReader() {
     const typed = sourceType === 'DATE' || sourceType.startsWith('TIMESTAMP');
-    const day = typed
-      ? `TRY_CAST(${source} AS DATE)`
-      : `CASE WHEN regexp_full_match(${base}, '${DATE}') THEN TRY_CAST(${base} AS DATE) END`;
-    const finite = `CASE WHEN isfinite(${day}) THEN ${day} END`;
+    const day = `CASE WHEN regexp_full_match(${base}, '${DATE}') THEN TRY_CAST(${base} AS DATE) END`;
+    const finite = typed ? `CASE WHEN isfinite(${source}) THEN CAST(${source} AS DATE) END` : day;
     const out = `CAST((${finite}) - DATE '1970-01-01' AS INTEGER)`;
     const clock = sourceType.startsWith('TIMESTAMP')
       ? ` OR CAST(${source} AS DATE)::TIMESTAMP <> ${source}::TIMESTAMP`
@@ -179,8 +197,9 @@ export function cellSql(
     return {
       value: out,
       faults: [
-        fault(DATA_CODES.notADate, 'is not a date', `(${text} IS NOT NULL AND (${out}) IS NULL)${clock}`, {
+        fault(DATA_CODES.notADate, 'is not a date', `(${present} AND (${out}) IS NULL)${clock}`, {
           help: 'Dates are days of the calendar, written 2024-02-29',
+          ...(clock === '' ? { quick: true } : {}),
         }),
       ],
     };
@@ -198,8 +217,9 @@ export function cellSql(
       });
     if (sourceType === 'DOUBLE' && shift === 0)
       return {
-        value: `CASE WHEN isfinite(${source}) THEN ${source} END`,
-        faults: [notNumber(`NOT isfinite(${source})`)],
+        // NaN is how files of floating-point columns say that there is no value.
+        value: source,
+        faults: [{ ...notNumber(`isinf(${source})`), quick: true as const }],
       };
     if (/^U?(TINY|SMALL|BIG|HUGE)?INT(EGER)?$/.test(sourceType) && shift === 0) {
       return {
@@ -207,7 +227,7 @@ export function cellSql(
         faults: /BIG|HUGE/.test(sourceType)
           ? [
               tooMany(
-                `abs(${source}::HUGEINT) > 9007199254740992 AND CAST(CAST(${source} AS DOUBLE) AS HUGEINT) <> ${source}`,
+                `(${source} > 9007199254740992 OR ${source} < -9007199254740992) AND CAST(CAST(${source} AS DOUBLE) AS HUGEINT) <> ${source}`,
               ),
             ]
           : [],
@@ -223,7 +243,7 @@ export function cellSql(
     return {
       value: out,
       digits: `CASE WHEN length(${base}) > 15 AND ${isNumber} THEN ${written} END`,
-      faults: [notNumber(`${text} IS NOT NULL AND NOT ${isNumber}`), tooMany(lost)],
+      faults: [notNumber(`${present} AND NOT ${isNumber}`), tooMany(lost)],
     };
   }
 }

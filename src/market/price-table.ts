@@ -1,10 +1,11 @@
 import { isoDate } from '../calendar/index.ts';
-import type { CellSql } from './cells.ts';
+import type { CellRule, CellSql } from './cells.ts';
 import { type Database, sqlText } from './database.ts';
 import type { DeclaredField } from './declared-fields.ts';
 import type { TableSpec } from './dataset.ts';
 import type { Faults } from './faults.ts';
 import { DATA_CODES } from './finding.ts';
+import { ALWAYS, OPEN_END } from './market.ts';
 import { keptExactly } from './kept-exactly.ts';
 import { brokenRows, faultNumber, faultsIn, faultyValue, numbered, rowPlace } from './row-sql.ts';
 import { type SourceFile, whereSql } from './source.ts';
@@ -89,86 +90,72 @@ export async function scanPrices(
   const all = [line, date, ...cells];
   const code = `coalesce(CAST(enum_code(TRY_CAST(${line.value} AS line_code)) AS INTEGER), -1)`;
   const outside = `(${date.value} < ${range.from} OR ${date.value} > ${range.to})`;
-  const columns = cells.flatMap((cell, c) => {
-    const target = targets[c]!;
+  const where = `${whereSql(table)}${range.from > ALWAYS || range.to < OPEN_END ? ` AND NOT coalesce(${outside}, false)` : ''}`;
+  const columns = targets.flatMap((target, c) => {
+    const cell = cells[c]!;
     if ('codes' in target)
       return [`coalesce(CAST(enum_code(TRY_CAST(${cell.value} AS ${target.type})) AS INTEGER), -1)`];
-    return [
-      `coalesce(CAST(${cell.value} AS DOUBLE), 'nan'::DOUBLE)`,
-      ...(cell.digits === undefined ? [] : [cell.digits]),
-    ];
+    const value = `coalesce(CAST(${cell.unfiltered?.value ?? cell.value} AS DOUBLE), 'nan'::DOUBLE)`;
+    const missing =
+      cell.missing === undefined || cell.unfiltered !== undefined ? [] : [`CAST(${cell.missing} AS INTEGER)`];
+    return [value, ...(cell.digits === undefined ? [] : [cell.digits]), ...missing];
   });
-  const counted = cells.filter((cell) => cell.missing !== undefined);
-  const missing =
-    counted.length === 0
-      ? []
-      : [
-          `CAST(${counted.map((cell, i) => `CASE WHEN ${cell.missing} THEN ${2 ** i} ELSE 0 END`).join(' + ')} AS INTEGER)`,
-        ];
-  const sql = `SELECT ${code}, coalesce(${date.value}, 0), ${faultNumber(all)}, ${[...columns, ...missing].join(', ')} FROM ${file.relation} WHERE ${whereSql(table)} AND NOT coalesce(${outside}, false)`;
+  const sql = `SELECT ${[code, `coalesce(${date.value}, ${ALWAYS})`, faultNumber(all, true), ...columns].join(', ')} FROM ${file.relation} WHERE ${where}`;
   const width = days.length;
   const first = days[0] ?? 0;
   const dayIndex = new Int32Array(width === 0 ? 0 : days[width - 1]! - first + 1);
   for (let i = 0; i < width; i += 1) dayIndex[days[i]! - first] = i;
-  let wrong = 0;
-  let unknown = 0;
+  let suspect = 0;
   let repeated = 0;
   const doubled = new Set<number>();
-  const lost: { at: number; column: string; value: string }[] = [];
+  const lost: { line: number; day: number; column: string; value: string }[] = [];
+  const at = new Int32Array(4096);
   for await (const chunk of database.stream(sql)) {
-    scan.read += chunk.rows;
+    const { rows } = chunk;
+    scan.read += rows;
     const lines = chunk.ints(0);
     const dates = chunk.ints(1);
-    const state = chunk.ints(2);
-    const at = new Int32Array(chunk.rows);
-    for (let i = 0; i < chunk.rows; i += 1) {
-      at[i] = -1;
-      if (state[i]! > 0) wrong += 1;
-      else if (lines[i]! < 0) unknown += 1;
-      else {
-        const position = lines[i]! * width + dayIndex[dates[i]! - first]!;
-        if (seen[position] !== 0) {
-          repeated += 1;
-          doubled.add(position);
-        } else {
-          seen[position] = 1;
-          at[i] = position;
-        }
-      }
-    }
+    const slow = chunk.ints(2);
+    for (let i = 0; i < rows; i += 1) at[i] = slow[i] === 0 && lines[i]! >= 0 && dates[i] !== ALWAYS ? 0 : -1;
     let column = 3;
-    for (const [c, target] of targets.entries()) {
-      if ('codes' in target) {
-        const codes = chunk.ints(column++);
-        for (let i = 0; i < chunk.rows; i += 1) if (at[i]! >= 0) target.codes[at[i]!] = codes[i]!;
+    const read = targets.map((target, c): Int32Array | Float64Array => {
+      if ('codes' in target) return chunk.ints(column++);
+      const cell = cells[c]!;
+      const values = chunk.floats(column++);
+      if (cell.digits !== undefined) checkDigits(cell, values, chunk.texts(column++), lines, dates);
+      if (cell.missing !== undefined)
+        countMissing(cell, values, cell.unfiltered === undefined ? chunk.ints(column++) : undefined, rows);
+      refuse(cell.rule, values, rows);
+      return values;
+    });
+    for (let i = 0; i < rows; i += 1) {
+      if (at[i] === -1) {
+        suspect += 1;
         continue;
       }
-      const values = chunk.floats(column++);
-      const digits = cells[c]!.digits === undefined ? undefined : chunk.texts(column++);
-      for (let i = 0; i < chunk.rows; i += 1) {
-        if (at[i]! < 0) continue;
-        const written = digits?.[i];
-        if (written != null && !keptExactly(written, values[i]!))
-          lost.push({ at: at[i]!, column: cells[c]!.key, value: written });
-        else target.values[at[i]!] = values[i]!;
+      const position = lines[i]! * width + dayIndex[dates[i]! - first]!;
+      at[i] = position;
+      if (seen[position] === 0) {
+        seen[position] = 1;
+        scan.used += 1;
+        continue;
       }
+      at[i] = -1;
+      repeated += 1;
+      doubled.add(position);
     }
-    if (counted.length > 0) {
-      const bits = chunk.ints(column);
-      for (const [k, cell] of counted.entries()) {
-        let n = 0;
-        for (let i = 0; i < chunk.rows; i += 1) if (at[i]! >= 0) n += (bits[i]! >> k) & 1;
-        scan.missing.set(cell.key, (scan.missing.get(cell.key) ?? 0) + n);
-      }
+    for (const [c, target] of targets.entries()) {
+      const from = read[c]!;
+      const into = 'codes' in target ? target.codes : target.values;
+      for (let i = 0; i < rows; i += 1) if (at[i]! >= 0) into[at[i]!] = from[i]!;
     }
-    for (let i = 0; i < chunk.rows; i += 1) if (at[i]! >= 0) scan.used += 1;
   }
   const broken = await brokenRows(database, file, faults);
   scan.read += broken.size;
   const place = rowPlace(file, broken);
-  const rows = `SELECT CAST("#row" AS INTEGER) AS r, ${line.value} AS k, ${date.value} AS d, ${code} AS l, ${faultNumber(all)} AS p, * FROM ${numbered(file)} WHERE ${whereSql(table)}`;
-  if (wrong > 0) await tellWrongRows();
-  if (unknown > 0) await tellUnknownLines();
+  const rows = `SELECT CAST("#row" AS INTEGER) AS r, ${line.value} AS k, ${date.value} AS d, ${code} AS l, ${faultNumber(all)} AS p, * FROM ${numbered(file)} WHERE ${where}`;
+  if (suspect > 0) await tellWrongRows();
+  if (suspect > 0) await tellUnknownLines();
   if (doubled.size > 0) await tellDoubledRows();
   if (lost.length > 0) await tellLostDigits();
 
@@ -196,13 +183,15 @@ export async function scanPrices(
 
   async function tellUnknownLines(): Promise<void> {
     const found = await database.rows(
-      `SELECT k, min(r) FROM (${rows}) WHERE p = 0 AND l < 0 AND NOT coalesce(d < ${range.from} OR d > ${range.to}, false) GROUP BY k ORDER BY 2 LIMIT 3`,
+      `SELECT k, min(r), count(*) FROM (${rows}) WHERE p = 0 AND l < 0 GROUP BY k ORDER BY 2`,
     );
-    const examples = found.map(([k, r]) => ({ file: file.path, row: place(Number(r)), value: String(k) }));
+    if (found.length === 0) return;
+    const examples = found.slice(0, 3).map(([k, r]) => ({ file: file.path, row: place(Number(r)), value: String(k) }));
+    const unknown = found.reduce((sum, [, , n]) => sum + Number(n), 0);
     faults.add(
       DATA_CODES.unknownLine,
       'A row is about a line that no table of lines has: `{value}`',
-      line.key,
+      table.roles.line?.column,
       unknown,
       examples,
       {
@@ -241,17 +230,61 @@ export async function scanPrices(
   }
 
   async function tellLostDigits(): Promise<void> {
-    for (const { at, column, value } of lost.slice(0, 3)) {
-      const found = await database.rows(
-        `SELECT min(r) FROM (${rows}) WHERE l = ${Math.floor(at / width)} AND d = ${days[at % width]!}`,
-      );
+    for (const { line: l, day, column, value } of lost) {
+      const found =
+        lost.indexOf(lost.find((one) => one.column === column)!) < 3
+          ? await database.rows(`SELECT min(r) FROM (${rows}) WHERE l = ${l} AND d = ${day}`)
+          : [];
+      const examples = found.map(([r]) => ({ file: file.path, row: place(Number(r)), value }));
       faults.add(
         DATA_CODES.tooManyDigits,
         `\`${column}\` has more digits than can be kept exactly: \`{value}\``,
         column,
         1,
-        [{ file: file.path, row: place(Number(found[0]![0])), value }],
+        examples,
       );
+    }
+  }
+
+  function checkDigits(
+    cell: CellSql,
+    values: Float64Array,
+    digits: (string | null)[],
+    lines: Int32Array,
+    dates: Int32Array,
+  ): void {
+    for (const [i, written] of digits.entries()) {
+      if (written === null || at[i] === -1 || keptExactly(written, values[i]!)) continue;
+      at[i] = -1;
+      lost.push({ line: lines[i]!, day: dates[i]!, column: cell.key, value: written });
+    }
+  }
+
+  function countMissing(cell: CellSql, values: Float64Array, flags: Int32Array | undefined, rows: number): void {
+    const missing = cell.unfiltered?.missing ?? [];
+    let count = 0;
+    for (let i = 0; i < rows; i += 1) {
+      if (flags !== undefined) count += flags[i]!;
+      else if (missing.includes(values[i]!)) {
+        values[i] = Number.NaN;
+        count += 1;
+      }
+    }
+    scan.missing.set(cell.key, (scan.missing.get(cell.key) ?? 0) + count);
+  }
+
+  /** Refuses rows whose number is infinite, or negative or zero where it must not be. */
+  function refuse(rule: CellRule, values: Float64Array, rows: number): void {
+    const negative = rule.negative === 'fault';
+    const zero = rule.zero === 'fault';
+    for (let i = 0; i < rows; i += 1) {
+      const value = values[i]!;
+      if (
+        (value <= 0 && ((negative && value < 0) || (zero && value === 0))) ||
+        value === Number.POSITIVE_INFINITY ||
+        value === Number.NEGATIVE_INFINITY
+      )
+        at[i] = -1;
     }
   }
 }
