@@ -59,7 +59,8 @@ export type ActionKind = (typeof ACTION_KINDS)[number];
 /**
  * One corporate action. Terms by kind (others are absent):
  * split: `ratio` new shares for one old. stock_dividend, spin_off, rights: `ratio` new shares per share held.
- * cash_dividend, special_dividend: `amount` per share in `currency`. rights: `price` per new share. spin_off: `other` the new line.
+ * cash_dividend, special_dividend: `amount` per share in `currency`. rights: `price` per new share. spin_off: `other` the new line where it is
+ * in the data set, `price` of a new share at the close before the ex-date where it has none there.
  * merger_cash: `amount` per share. merger_stock: `other` and `ratio` of its shares per share held, with any cash in `amount`.
  * delisting: `value` per share, absent where not known. share_change: `value` shares after. symbol_change: `symbol` the new one.
  */
