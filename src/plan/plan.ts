@@ -48,7 +48,13 @@ export type PlanRankingKey = { value: PlanExpression; order: 'largest first' | '
  * in each group with `within`. Text goes by code unit. Values that agree to 40 digits are equal; entities that agree in all keys
  * are a run-time error.
  */
-export type PlanRanking = PlanRule & { of: 'line' | 'company'; where?: PlanExpression; within?: string; keys: PlanRankingKey[]; remembered: boolean };
+export type PlanRanking = PlanRule & {
+  of: 'line' | 'company';
+  where?: PlanExpression;
+  within?: string;
+  keys: PlanRankingKey[];
+  remembered: boolean;
+};
 
 export type PlanScreen = PlanRule &
   AtEvents & {
@@ -61,7 +67,14 @@ export type PlanScreen = PlanRule &
 
 /** `set` is `constituents` for the index itself. Candidates: all eligible, or the members of `candidates`. */
 export type PlanSelection = PlanRule &
-  AtEvents & { set: string; of: 'line' | 'company'; ranking?: string; candidates?: string; tiers: PlanTier[]; reserve?: number };
+  AtEvents & {
+    set: string;
+    of: 'line' | 'company';
+    ranking?: string;
+    candidates?: string;
+    tiers: PlanTier[];
+    reserve?: number;
+  };
 /** See the model's `Tier`; the meaning is the same. A candidate without a rank is passed over by steps that need one. */
 export type PlanTier = PlanRule & {
   action: 'take' | 'keep' | 'fill' | 'drop' | 'balance' | 'decided';
@@ -69,7 +82,7 @@ export type PlanTier = PlanRule & {
   ranks?: { from: number; to?: number };
   where?: PlanExpression;
   within?: string;
-  until?: { measure: PlanExpression; mode: 'reaches' | 'stays below' | 'closest to'; target: PlanExpression };
+  reach?: { measure: PlanExpression; mode: 'reaches' | 'stays below' | 'closest to'; target: PlanExpression };
   upTo?: PlanExpression;
   atMost?: PlanExpression;
   membership?: PlanExpression;
@@ -87,10 +100,15 @@ export type PlanWeighting = PlanRule &
     roundShares?: Rounding;
   };
 
-export type PlanLimits = PlanRule & AtEvents & { of: Domain; untilStable: boolean; stages: PlanLimit[]; infeasible: Infeasible };
+export type PlanLimits = PlanRule &
+  AtEvents & { of: Domain; untilStable: boolean; stages: PlanLimit[]; infeasible: Infeasible };
 
 /** Runs the steps whose `at` names it (or nothing). `dates` always has `effective`; `reference` where any value is read. */
-export type PlanEvent = PlanRule & { occurs: Occurrence; when?: PlanExpression; dates: (PlanRule & { rule: DateRule | { op: 'decided' } })[] };
+export type PlanEvent = PlanRule & {
+  occurs: Occurrence;
+  when?: PlanExpression;
+  dates: (PlanRule & { rule: DateRule | { op: 'decided' } })[];
+};
 export type PlanDiscretion = PlanRule & { who: string; may: string; event: string; criteria?: PlanExpression };
 export type PlanPolicy = PlanRule & { on: Occasion; effects: PlanPolicyEffect[] };
 

@@ -1,0 +1,38 @@
+import type { Diagnostic } from '../../diagnostics/index.ts';
+import type { CheckContext } from '../context.ts';
+import { type Scope, scopeOf } from '../names/scope.ts';
+import type { Site } from '../walk/site.ts';
+import { sitesOf } from '../walk/sites.ts';
+import { type Domains, domainsOf } from './domains.ts';
+import { ownUnits } from './parse-unit.ts';
+import type { World } from './world.ts';
+
+/** What is found out about the values of a rulebook: its names, the places of expressions, and their units and domains. */
+export type Analysis = { scope: Scope; sites: Site[]; domains: Domains; world: World; findings: Diagnostic[] };
+
+const made = new WeakMap<CheckContext, Analysis>();
+
+/** The analysis of a rulebook, made once for a context; units are found out as they are asked for. */
+export function analysisOf(context: CheckContext): Analysis {
+  const known = made.get(context);
+  if (known !== undefined) return known;
+  const scope = scopeOf(context.rulebook);
+  const findings: Diagnostic[] = [];
+  const units = [...scope.fields.values()].flatMap((versions) => versions.map((v) => v.what.unit));
+  const analysis: Analysis = {
+    scope,
+    sites: sitesOf(context.rulebook),
+    domains: domainsOf(scope),
+    findings,
+    world: {
+      scope,
+      own: ownUnits(units),
+      span: context.span,
+      report: (d) => findings.push(d),
+      types: new Map(),
+      measures: new Map(),
+    },
+  };
+  made.set(context, analysis);
+  return analysis;
+}

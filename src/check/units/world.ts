@@ -1,0 +1,16 @@
+import type { Diagnostic, Span } from '../../diagnostics/index.ts';
+import type { Expression } from '../../model/expression.ts';
+import type { Scope } from '../names/scope.ts';
+import type { Typing } from './typing.ts';
+
+/** What finding out units needs and gathers. `own`: units that fields of this rulebook bring in. */
+export type World = {
+  scope: Scope;
+  own: ReadonlySet<string>;
+  span: (pointer: string, label?: string) => Span;
+  report: (d: Diagnostic) => void;
+  /** What every expression is, as far as it was looked at. */
+  types: Map<Expression, Typing>;
+  /** What every measure is; `open` while it is being found out, which a circle of measures meets again. */
+  measures: Map<string, Typing | 'open'>;
+};
