@@ -32,4 +32,9 @@ export type PlanAction =
  * A cohort told by `where` keeps the bound of a `cap` to itself. docs/meaning.md, "A stage of limits", has the details.
  * If step 4 cannot place the weight, or bounds contradict, the block's infeasible outcome applies.
  */
-export type PlanLimit = PlanRule & { cohort: PlanCohort; trigger: PlanTrigger; action: PlanAction; others?: PlanExpression };
+export type PlanLimit = PlanRule & {
+  cohort: PlanCohort;
+  trigger: PlanTrigger;
+  action: PlanAction;
+  others?: PlanExpression;
+};
