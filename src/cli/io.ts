@@ -15,8 +15,6 @@ export type Io = {
   err: Sink;
   /** All of standard input. */
   readInput(): Uint8Array;
-  /** Folder that paths on the command line are relative to. */
-  folder: string;
   env: Readonly<Record<string, string | undefined>>;
   /** Columns of text that fit side by side. */
   width: number;

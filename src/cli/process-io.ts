@@ -1,14 +1,15 @@
 import { readFileSync, writeSync } from 'node:fs';
 import type { Io, Sink } from './io.ts';
 
-/** The real streams, folder and environment of this process. Writing is synchronous, so that nothing is lost at the end. */
+/** The real streams and environment of this process. Writing is synchronous, so that nothing is lost at the end. */
 export function processIo(): Io {
   const { env } = process;
+  // `npm run rulebook` starts in the folder of the project; paths are meant from where it was called.
+  if (env.npm_lifecycle_event === 'rulebook' && env.INIT_CWD !== undefined) process.chdir(env.INIT_CWD);
   return {
     out: sink(1, process.stdout.isTTY === true, env),
     err: sink(2, process.stderr.isTTY === true, env),
     readInput: () => readFileSync(0),
-    folder: env.INIT_CWD !== undefined && env.npm_lifecycle_event === 'rulebook' ? env.INIT_CWD : process.cwd(),
     env,
     width: textWidth(process.stdout.columns, env),
     unicode: showsUnicode(env),

@@ -21,7 +21,7 @@ export function readArguments(spec: CommandSpec, words: string[]): Arguments {
     if (option.value === undefined) {
       if (token.value !== undefined) throw misuse(`\`${token.rawName}\` takes no value`);
       flags.add(option.name);
-    } else values.set(option.name, valueOf(option, token.value));
+    } else values.set(option.name, optionValue(option, token.value));
   }
   for (const option of spec.options)
     if (option.required && !values.has(option.name))
@@ -33,7 +33,7 @@ export function readArguments(spec: CommandSpec, words: string[]): Arguments {
   return { operands, values, flags };
 }
 
-function valueOf(option: OptionSpec, value: string | undefined): string {
+function optionValue(option: OptionSpec, value: string | undefined): string {
   if (value === undefined || (value.startsWith('--') && value.length > 2))
     throw misuse(`\`--${option.name}\` needs a value: \`--${option.name} ${option.value}\``);
   if (value === '') throw misuse(`\`--${option.name}\` is empty`);

@@ -3,7 +3,12 @@ import type { Security } from './find-security.ts';
 import type { RulePlace } from './rule-place.ts';
 
 /** A rule's outcome for the security or its company. */
-export type ExplainedRule = { of: 'line' | 'company'; force: 'require' | 'guideline'; outcome: RuleOutcome['outcome']; compared: RuleOutcome['compared'] } & RulePlace;
+export type ExplainedRule = {
+  of: 'line' | 'company';
+  force: 'require' | 'guideline';
+  outcome: RuleOutcome['outcome'];
+  compared: RuleOutcome['compared'];
+} & RulePlace;
 /** A step of a selection that decided. */
 export type ExplainedTier = { of: 'line' | 'company'; set: string; result: string } & RulePlace;
 /** What a stage of the limits saw, and what it did to the security (its line, its company or its group). */
@@ -60,7 +65,14 @@ export function explainSecurity(
     selected: row !== undefined,
     result: resultOf(records, row !== undefined, incumbent),
     rules: ordered.flatMap((r) =>
-      r.rules.map(({ force, outcome, compared, pointer, rule }) => ({ of: r.of, force, outcome, compared, ...place(pointer), rule })),
+      r.rules.map(({ force, outcome, compared, pointer, rule }) => ({
+        of: r.of,
+        force,
+        outcome,
+        compared,
+        ...place(pointer),
+        rule,
+      })),
     ),
     ranks: Object.assign({}, ...ordered.map((r) => r.ranks)) as Record<string, number>,
     tiers: ordered.flatMap((r) =>
@@ -70,7 +82,14 @@ export function explainSecurity(
     limits: row === undefined ? [] : stagesFor(review.limits, security, place),
     ...(row === undefined
       ? {}
-      : { basket: { membership: row.membership, weight: row.weight, indexShares: row.indexShares, capFactor: row.capFactor } }),
+      : {
+          basket: {
+            membership: row.membership,
+            weight: row.weight,
+            indexShares: row.indexShares,
+            capFactor: row.capFactor,
+          },
+        }),
   };
 }
 

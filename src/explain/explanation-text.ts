@@ -17,7 +17,9 @@ export function explanationText(e: Explanation, marks: Marks): string {
   if (e.rules.length > 0) parts.push(`${marks.bold('Rules')}\n${e.rules.map((r) => rule(r, marks)).join('\n')}`);
   const ranks = Object.entries(e.ranks).map(([name, rank]) => `  ${ordinal(rank)} in ${name}`);
   if (ranks.length > 0) parts.push(`${marks.bold('Ranks')}\n${ranks.join('\n')}`);
-  const tiers = e.tiers.map((t) => `  ${t.result} by ${t.rule}${t.set === 'constituents' ? '' : ` (set ${t.set})`}\n${about(t, marks)}`);
+  const tiers = e.tiers.map(
+    (t) => `  ${t.result} by ${t.rule}${t.set === 'constituents' ? '' : ` (set ${t.set})`}\n${about(t, marks)}`,
+  );
   if (e.reserve !== undefined) tiers.push(`  ${ordinal(e.reserve)} on the reserve list`);
   if (tiers.length > 0) parts.push(`${marks.bold('Selection')}\n${tiers.join('\n')}`);
   if (e.limits.length > 0) parts.push(`${marks.bold('Limits')}\n${e.limits.map((l) => stage(l, marks)).join('\n')}`);
@@ -31,7 +33,12 @@ export function explanationText(e: Explanation, marks: Marks): string {
 
 function answer(e: Explanation, marks: Marks): string {
   const failed = e.rules.filter((r) => r.force === 'require' && r.outcome !== 'yes').map((r) => r.rule);
-  const why = failed.length > 0 ? `: it does not meet ${failed.join(', ')}` : e.eligible ? ': it meets the rules but was not reached' : '';
+  const why =
+    failed.length > 0
+      ? `: it does not meet ${failed.join(', ')}`
+      : e.eligible
+        ? ': it meets the rules but was not reached'
+        : '';
   switch (e.result) {
     case 'kept':
       return marks.green(`It stays a constituent, at ${percentText(e.basket!.weight)}.`);
@@ -56,7 +63,10 @@ function rule(r: ExplainedRule, marks: Marks): string {
 }
 
 function stage(l: ExplainedStage, marks: Marks): string {
-  const found = l.observed === undefined ? '' : ` found ${percentText(l.observed)}${l.bound === undefined ? '' : `, bound ${percentText(l.bound)}`};`;
+  const found =
+    l.observed === undefined
+      ? ''
+      : ` found ${percentText(l.observed)}${l.bound === undefined ? '' : `, bound ${percentText(l.bound)}`};`;
   const did = !l.fired
     ? 'did not act'
     : l.change === undefined

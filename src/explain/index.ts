@@ -4,5 +4,5 @@ export { type Explanation, explainSecurity } from './explain-security.ts';
 export { explanationText } from './explanation-text.ts';
 export { findSecurity, type Security } from './find-security.ts';
 export { limitWords } from './limit-words.ts';
-export { ordinal, percentText } from './words.ts';
+export { listed, ordinal, percentText } from './words.ts';
 export { type RulePlace, rulePlaces, type RulebookSource } from './rule-place.ts';

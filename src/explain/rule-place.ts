@@ -1,17 +1,9 @@
-import type { Rulebook, Citation, Prose } from '../model/rulebook.ts';
+import type { Citation, Prose } from '../model/rulebook.ts';
 import type { Source } from '../model/section.ts';
+import { lineAndColumn, type SourceMap, spanOf } from '../syntax/index.ts';
 
-/** Where nodes of a rulebook stand in its file, by JSON pointer; offsets, end exclusive. */
-type Places = ReadonlyMap<string, { start: number; end: number }>;
-
-/** A rulebook as it was read: the model, the file's text, and the text form of the same (equal where the file is in text form). */
-export type RulebookSource = {
-  file: string;
-  text: string;
-  rulebook: Rulebook;
-  sourceMap: Places;
-  textForm: { text: string; sourceMap: Places };
-};
+/** A rulebook as it was read, and its text form (the same where the file is in text form). */
+export type RulebookSource = { file: SourceMap; text: SourceMap };
 
 /** What can be told of a rule: its sentence, prose, the clauses it implements, and where it stands. */
 export type RulePlace = {
@@ -26,7 +18,7 @@ export type RulePlace = {
 /** A function that tells of the rule at a pointer. */
 export function rulePlaces(source: RulebookSource): (pointer: string) => RulePlace {
   const documents = new Map<string, Source>();
-  for (const section of source.rulebook.sections)
+  for (const section of source.file.rulebook.sections)
     if (section.section === 'sources') for (const document of section.sources) documents.set(document.name, document);
   const known = new Map<string, RulePlace>();
   return (pointer) => {
@@ -42,11 +34,11 @@ export function rulePlaces(source: RulebookSource): (pointer: string) => RulePla
 type Node = { name?: string; prose?: Prose; cite?: Citation[] };
 
 function tell(source: RulebookSource, documents: Map<string, Source>, pointer: string): RulePlace {
-  const chain = nodesAlong(source.rulebook, pointer);
+  const chain = nodesAlong(source.file.rulebook, pointer);
   const rule = chain.at(-1);
   const prose = chain.findLast((n) => n.prose !== undefined)?.prose;
   const cites = chain.findLast((n) => n.cite !== undefined && n.cite.length > 0)?.cite ?? [];
-  const sentence = sentenceAt(source.textForm, pointer);
+  const sentence = sentenceAt(source.text, pointer);
   return {
     rule: rule?.name ?? pointer,
     ...(sentence === undefined ? {} : { sentence }),
@@ -56,8 +48,8 @@ function tell(source: RulebookSource, documents: Map<string, Source>, pointer: s
       const { title = name, publisher = '', edition = '' } = document ?? {};
       return { source: name, title, publisher, edition, clause, ...(because === undefined ? {} : { because }) };
     }),
-    file: source.file,
-    line: lineOf(source, pointer),
+    file: source.file.file,
+    line: lineAndColumn(source.file.source, spanOf(source.file, pointer)?.start ?? 0).line,
   };
 }
 
@@ -73,20 +65,12 @@ function nodesAlong(root: unknown, pointer: string): Node[] {
   return found;
 }
 
-function lineOf(source: RulebookSource, pointer: string): number {
-  for (let at = pointer; ; at = at.slice(0, at.lastIndexOf('/'))) {
-    const place = source.sourceMap.get(at);
-    if (place !== undefined) return source.text.slice(0, place.start).split('\n').length;
-    if (at === '') return 1;
-  }
-}
-
 /** The sentence of a rule as written, on one line, without its prose and citations. */
-function sentenceAt(form: RulebookSource['textForm'], pointer: string): string | undefined {
-  const place = form.sourceMap.get(pointer);
-  if (place === undefined) return undefined;
+function sentenceAt(text: SourceMap, pointer: string): string | undefined {
+  const place = spanOf(text, pointer);
+  if (place?.start === undefined) return undefined;
   const lines: string[] = [];
-  for (const [i, line] of form.text.slice(place.start, place.end).split('\n').entries()) {
+  for (const [i, line] of text.source.slice(place.start, place.end).split('\n').entries()) {
     const bare = withoutComment(line).trim();
     if (i > 0 && /^([a-z]{2,3} "|cite |[A-Za-z_]\w*: )/.test(bare)) break;
     if (bare !== '') lines.push(bare);

@@ -1,4 +1,4 @@
-import type { DecisionRecord } from '../run/run.ts';
+import type { DecisionRecord, Review } from '../run/run.ts';
 import { exactNumber } from './json-text.ts';
 
 /** What the rules decided about one line or company, as it stands in `decisions.jsonl`. */
@@ -10,16 +10,24 @@ export function decisionObject(record: DecisionRecord): object {
     symbol: record.symbol,
     incumbent: record.incumbent,
     eligible: record.eligible,
-    rules: record.rules.map(({ rule, pointer, force, outcome, compared }) => ({ rule, pointer, force, outcome, compared })),
+    rules: record.rules.map(({ rule, pointer, force, outcome, compared }) => ({
+      rule,
+      pointer,
+      force,
+      outcome,
+      compared,
+    })),
     ranks: record.ranks,
     tiers: record.tiers,
     membership: exactNumber(record.membership),
   };
 }
 
-/** `decisions.jsonl`: one object on each line. */
-export function decisionsJsonl(records: Iterable<DecisionRecord>): string {
-  let text = '';
-  for (const record of records) text += `${JSON.stringify(decisionObject(record))}\n`;
-  return text;
+/** `decisions.jsonl`: one object on each line; the text comes review by review. */
+export function* decisionsJsonl(reviews: Iterable<Review>): Generator<string> {
+  for (const { decisions } of reviews) {
+    let text = '';
+    for (const record of decisions) text += `${JSON.stringify(decisionObject(record))}\n`;
+    yield text;
+  }
 }

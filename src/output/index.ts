@@ -5,5 +5,6 @@ export { decisionObject, decisionsJsonl } from './decisions.ts';
 export { exactNumber, jsonText } from './json-text.ts';
 export { levelsCsv } from './levels-csv.ts';
 export { type ReviewDocument, reviewDocument } from './review-document.ts';
-export { type RunManifest, runManifest } from './run-manifest.ts';
+export { type RunInputs, type RunManifest, runManifest } from './run-manifest.ts';
+export { sha256 } from './sha256.ts';
 export { writeFiles } from './write-files.ts';

@@ -36,7 +36,13 @@ export function runManifest(run: Run, inputs: RunInputs) {
     },
     dataset: inputs.dataset,
     days: run.levels.length,
-    reviews: run.reviews.map((r) => ({ id: r.id, event: r.event, dates: r.dates, incumbents: r.incumbents, constituents: r.basket.length })),
+    reviews: run.reviews.map((r) => ({
+      id: r.id,
+      event: r.event,
+      dates: r.dates,
+      incumbents: r.incumbents,
+      constituents: r.basket.length,
+    })),
     rows: inputs.tables.map(({ table, read, used, leftOut, missing }) => ({
       table,
       read,

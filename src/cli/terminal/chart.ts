@@ -36,7 +36,9 @@ export function chart(values: number[], labels: (value: number) => string, size:
   }
   return cells.map((row, i) => {
     const name = i === 0 ? names[0]! : i === size.rows - 1 ? names[1]! : '';
-    const line = [...row].map((bits) => (size.unicode ? String.fromCharCode(0x2800 + bits) : bits > 0 ? '*' : ' ')).join('');
+    const line = [...row]
+      .map((bits) => (size.unicode ? String.fromCharCode(0x2800 + bits) : bits > 0 ? '*' : ' '))
+      .join('');
     return `${name.padStart(gutter)} ${size.unicode ? '│' : '|'}${line.replace(/[ \u2800]+$/, '')}`;
   });
 }

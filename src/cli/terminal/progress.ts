@@ -1,6 +1,6 @@
 import type { Io } from '../io.ts';
 import { bar } from './bars.ts';
-import { fit } from './text-width.ts';
+import { fitted } from './text-width.ts';
 
 /** Tells how far long work is: called with steps done, all steps, and what is being done; `end` takes it away again. */
 export type Progress = { step(done: number, total: number, what: string): void; end(): void };
@@ -21,8 +21,10 @@ export function progress(io: Io, now: () => number = () => performance.now()): P
       last = time;
       shown = true;
       const part = total > 0 ? Math.min(1, done / total) : 0;
-      const line = fit(bar(part, 1, 24, io.unicode), 24);
-      io.err.write(`\r${line} ${fit(`${Math.floor(part * 100)}%`, 4, true)} ${fit(what, Math.max(10, io.width - 32))}`);
+      const line = fitted(bar(part, 1, 24, io.unicode), 24);
+      io.err.write(
+        `\r${line} ${fitted(`${Math.floor(part * 100)}%`, 4, true)} ${fitted(what, Math.max(10, io.width - 32))}`,
+      );
     },
     end() {
       if (shown) io.err.write(`\r${' '.repeat(io.width - 1)}\r`);

@@ -1,4 +1,4 @@
-import { fit, textWidth } from './text-width.ts';
+import { fitted, textWidth } from './text-width.ts';
 
 /** A column of a table: its head, whether numbers stand at the right, and the most it may take. */
 export type TableColumn = { head: string; right?: boolean; most?: number };
@@ -9,6 +9,6 @@ export function table(columns: TableColumn[], rows: string[][]): string {
     Math.min(column.most ?? 60, Math.max(textWidth(column.head), ...rows.map((row) => textWidth(row[i] ?? '')))),
   );
   const line = (cells: string[]) =>
-    `  ${cells.map((cell, i) => fit(cell, widths[i]!, columns[i]!.right)).join('  ')}`.trimEnd();
+    `  ${cells.map((cell, i) => fitted(cell, widths[i]!, columns[i]!.right)).join('  ')}`.trimEnd();
   return [line(columns.map((c) => c.head)), ...rows.map(line)].join('\n');
 }

@@ -1,5 +1,6 @@
 // East Asian wide and fullwidth characters take two columns; combining marks take none.
-const wide = /[\u1100-\u115f\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff\ua000-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/u;
+const wide =
+  /[\u1100-\u115f\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff\ua000-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/u;
 const none = /\p{Mn}|[\u200b-\u200d\ufeff]/u;
 
 /** Columns that a text takes on a terminal. */
@@ -10,7 +11,7 @@ export function textWidth(text: string): number {
 }
 
 /** The text in so many columns: filled with blanks, on the left where `right` says so, or cut short with `…` (`~` without block characters). */
-export function fit(text: string, columns: number, right = false, more = '…'): string {
+export function fitted(text: string, columns: number, right = false, more = '…'): string {
   let shown = text;
   if (textWidth(text) > columns) {
     const characters = [...text];

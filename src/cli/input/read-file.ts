@@ -1,0 +1,74 @@
+import { closeSync, openSync, readdirSync, readFileSync, readSync, statSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
+import type { Io } from '../io.ts';
+import { misuse } from '../misuse.ts';
+import { nearestWord } from '../nearest-word.ts';
+
+/** Rulebooks beyond this are refused when they are read; no more than this and a byte of them is. */
+const enough = 10_000_000;
+
+/** A file as findings name it, and its bytes. */
+export type InputFile = { file: string; bytes: Uint8Array };
+
+/** The bytes of a rulebook file, or of standard input for `-`. Throws a misuse where it can't be read. */
+export function readFile(name: string, io: Io): InputFile {
+  if (name === '-') {
+    const bytes = io.readInput();
+    return { file: `standard-input${formOf(bytes)}`, bytes };
+  }
+  try {
+    const { size } = statSync(name);
+    return { file: name, bytes: size > enough ? beginning(name, enough + 1) : readFileSync(name) };
+  } catch (error) {
+    throw unreadable(name, error as NodeJS.ErrnoException);
+  }
+}
+
+/** Standard input has no name to tell its form by: JSON begins with a brace, YAML with one of the two keys of a rulebook. */
+function formOf(bytes: Uint8Array): string {
+  const start = Buffer.from(bytes.subarray(0, 4000))
+    .toString('utf8')
+    .replace(/^\ufeff/, '')
+    .trimStart();
+  if (start.startsWith('{')) return '.json';
+  return /^(#.*\n|---\n)*(rulebook|sections|comments):/.test(start) ? '.yaml' : '.rulebook';
+}
+
+function beginning(name: string, length: number): Uint8Array {
+  const file = openSync(name, 'r');
+  try {
+    const bytes = Buffer.alloc(length);
+    return bytes.subarray(0, readSync(file, bytes, 0, length, 0));
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** Why a path can't be read, with the name that may have been meant. */
+export function unreadable(name: string, error: NodeJS.ErrnoException) {
+  switch (error.code) {
+    case 'ENOENT':
+    case 'ENOTDIR': {
+      const close = nearestWord(basename(name), namesBeside(name));
+      return misuse(
+        `there is no file \`${name}\``,
+        close === undefined ? undefined : `There is \`${close}\` beside it`,
+      );
+    }
+    case 'EISDIR':
+      return misuse(`\`${name}\` is a folder`, 'Name a rulebook file in it');
+    case 'EACCES':
+    case 'EPERM':
+      return misuse(`\`${name}\` may not be read`);
+    default:
+      return misuse(`\`${name}\` can't be read: the system says ${error.code ?? error.message}`);
+  }
+}
+
+function namesBeside(name: string): string[] {
+  try {
+    return readdirSync(dirname(name));
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,54 @@
+import { epochDay, isoDate, type TimelineEvent } from '../../calendar/index.ts';
+import type { Market } from '../../market/index.ts';
+import { planEvents } from '../../plan/plan-events.ts';
+import type { Plan } from '../../plan/plan.ts';
+import { misuse } from '../misuse.ts';
+import { nearestWord } from '../nearest-word.ts';
+
+const reach = 400;
+
+/**
+ * The event effective on a date (ISO); of several on that day the last one that the rulebook names, after which the basket stands,
+ * unless one is named. Throws a misuse that names the nearest events where there is none.
+ */
+export function reviewChoice(
+  plan: Plan,
+  market: Market,
+  on: string,
+  event?: string,
+): { event: string; others: string[] } {
+  const names = [...new Set(plan.events.map((e) => e.name))];
+  if (event !== undefined && !names.includes(event)) {
+    const close = nearestWord(event, names);
+    throw misuse(
+      `the rulebook has no event \`${event}\``,
+      close === undefined ? `It has ${names.map((n) => `\`${n}\``).join(', ')}` : `Did you mean \`${close}\`?`,
+    );
+  }
+  const day = epochDay(on);
+  const near = eventsAround(plan, market, day).filter((e) => event === undefined || e.event === event);
+  const there = near.filter((e) => e.effective === day);
+  if (there.length > 0) return { event: there.at(-1)!.event, others: there.slice(0, -1).map((e) => e.event) };
+  const before = near.filter((e) => e.effective < day).at(-1);
+  const after = near.find((e) => e.effective > day);
+  const tell = (e: TimelineEvent | undefined, word: string) =>
+    e === undefined ? [] : [`${word} \`${e.event}\` on ${isoDate(e.effective)}`];
+  const nearest = [...tell(before, 'the one before is'), ...tell(after, 'the one after is')];
+  throw misuse(
+    `no ${event === undefined ? 'event' : `\`${event}\``} is effective on ${on}`,
+    nearest.length === 0 ? `There is none within ${reach} days of it` : `${nearest.join(', ').replace(/^t/, 'T')}`,
+  );
+}
+
+/** Events around a day; a calendar that ends near it limits how far is looked. */
+function eventsAround(plan: Plan, market: Market, day: number): TimelineEvent[] {
+  for (const days of [reach, 100, 20]) {
+    try {
+      return planEvents(plan, { from: day - days, to: day + days }, market.decisions);
+    } catch (error) {
+      if (days === 20) break;
+      if (!(error instanceof Error)) throw error;
+    }
+  }
+  return planEvents(plan, { from: day, to: day }, market.decisions);
+}

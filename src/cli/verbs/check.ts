@@ -1,0 +1,38 @@
+import type { Diagnostic } from '../../diagnostics/index.ts';
+import type { Command } from '../command.ts';
+import { tellFindings } from '../findings.ts';
+import { checkRulebookFile } from '../input/compile-rulebook.ts';
+import { dataFindings } from '../input/data-findings.ts';
+import { rulebookFiles } from '../input/rulebook-files.ts';
+import { dataOption, formatOption, rootOption } from '../shared-options.ts';
+
+/** `rulebook check`: all static checks, of files and of the rulebooks in folders. */
+export const command: Command = {
+  spec: {
+    verb: 'check',
+    summary: 'find what is wrong with rulebooks',
+    usage: 'FILE… [--data PATH] [--format FORM]',
+    operands: { least: 1, most: 10_000, what: 'one or more files or folders' },
+    options: [
+      { ...dataOption, text: `${dataOption.text}; adds checks against it` },
+      rootOption,
+      formatOption(['human', 'plain', 'json', 'sarif', 'github']),
+      { name: 'strict', text: 'warnings count as findings too' },
+    ],
+    examples: ['rulebook check nasdaq-100.rulebook', 'rulebook check methodologies --format sarif > findings.sarif'],
+    notes: ['Ends with 1 where there is an error (or, with --strict, a warning), 2 where a file can not be read.'],
+  },
+  async run(given, io) {
+    const findings: Diagnostic[] = [];
+    const texts = new Map<string, string>();
+    for (const name of rulebookFiles(given.operands)) {
+      const checked = checkRulebookFile(name, io);
+      texts.set(checked.file, checked.sourceMap.source);
+      findings.push(...checked.diagnostics, ...(await dataFindings(checked, given)));
+    }
+    const format = given.values.get('format') ?? 'human';
+    await tellFindings(findings, texts, format, io.out, io);
+    const counts = (d: Diagnostic) => d.severity === 'error' || (given.flags.has('strict') && d.severity === 'warning');
+    return findings.some(counts) ? 1 : 0;
+  },
+};

@@ -1,0 +1,104 @@
+import { epochDay } from '../../calendar/index.ts';
+import { explainCode } from '../../diagnostics/catalogue/index.ts';
+import { jsonText } from '../../output/json-text.ts';
+import type { Arguments, Command, ExitCode } from '../command.ts';
+import { compileRulebook } from '../input/compile-rulebook.ts';
+import type { Io } from '../io.ts';
+import { misuse } from '../misuse.ts';
+import { dataOption, formatOption, rootOption } from '../shared-options.ts';
+import { progress } from '../terminal/progress.ts';
+import { styleOf } from '../terminal/style.ts';
+
+/** `rulebook explain`: why a security is in or out, or what a finding means. */
+export const command: Command = {
+  spec: {
+    verb: 'explain',
+    summary: 'explain what a review decided about one security, or what a finding means',
+    usage: 'FILE --data PATH --on DATE LINE | CODE',
+    operands: { least: 1, most: 2, what: 'a file and a security, or the code of a finding' },
+    options: [
+      dataOption,
+      rootOption,
+      { name: 'on', value: 'DATE', date: true, text: 'effective date of the review' },
+      {
+        name: 'event',
+        value: 'NAME',
+        text: 'which event, where several are effective that day (the last one if not given)',
+      },
+      { name: 'from', value: 'BASKETS.csv', text: 'incumbents: the latest basket before DATE in this file' },
+      formatOption(),
+    ],
+    examples: [
+      'rulebook explain nasdaq-100.rulebook --data examples/us-listings --root ../shared/real-data --on 2022-12-19 AAPL',
+      'rulebook explain RB4001',
+    ],
+    notes: [
+      'LINE is a symbol in force that day, the identifier of a line or company, or a name. JSON is as grammar/explain.schema.json says.',
+    ],
+  },
+  async run(given, io) {
+    const [first, word] = given.operands;
+    if (word === undefined) {
+      if (!/^rb\d+$/i.test(first!))
+        throw misuse(
+          '`rulebook explain` needs a file and a security, or the code of a finding',
+          'For example: rulebook explain RB4001',
+        );
+      return explainFinding(first!.toUpperCase(), io);
+    }
+    for (const option of ['data', 'on'] as const)
+      if (!given.values.has(option))
+        throw misuse(`\`rulebook explain FILE LINE\` needs \`--${option} ${option === 'data' ? 'PATH' : 'DATE'}\``);
+    return explainLine(given, first!, word, io);
+  },
+};
+
+function explainFinding(code: string, io: Io): ExitCode {
+  const page = explainCode(code);
+  io.out.write(page.endsWith('\n') ? page : `${page}\n`);
+  return 0;
+}
+
+async function explainLine(given: Arguments, name: string, word: string, io: Io): Promise<ExitCode> {
+  const { reviewOn } = await import('../../engine/index.ts');
+  const { explainSecurity, explanationText, findSecurity, rulePlaces } = await import('../../explain/index.ts');
+  const { openData } = await import('../input/open-data.ts');
+  const { reviewChoice } = await import('../input/review-choice.ts');
+  const { incumbentsFrom } = await import('../input/incumbents.ts');
+  const { textForm } = await import('../input/text-form.ts');
+  const format = given.values.get('format') ?? 'human';
+  const on = given.values.get('on')!;
+  const compiled = await compileRulebook(name, format, io);
+  if (compiled === undefined) return 1;
+  const { plan } = compiled;
+  const bar = progress(io);
+  try {
+    bar.step(0, 1, 'reading the data set');
+    const market = await openData(plan, given, { to: on });
+    const { event } = reviewChoice(plan, market, on, given.values.get('event'));
+    const { found, close } = findSecurity(market, word, epochDay(on));
+    if (found.length === 0)
+      throw misuse(
+        `there is no security \`${word}\` in the data set on ${on}`,
+        close.length === 0
+          ? 'Give a symbol, the identifier of a line or company, or a name'
+          : `Did you mean ${close.map((c) => `\`${c}\``).join(', ')}?`,
+      );
+    const file = given.values.get('from');
+    const review = reviewOn(plan, market, {
+      on,
+      event,
+      ...(file === undefined ? {} : { incumbents: incumbentsFrom(file, on, market) }),
+      decisions: 'all',
+      onProgress: bar.step,
+    });
+    bar.end();
+    const place = rulePlaces({ file: compiled.sourceMap, text: textForm(compiled) });
+    const explanations = found.map((security) => explainSecurity(plan.index.name, review, security, place));
+    if (format === 'json') io.out.write(jsonText({ format: 1, explanations }));
+    else io.out.write(explanations.map((e) => explanationText(e, styleOf(io.out))).join('\n'));
+    return 0;
+  } finally {
+    bar.end();
+  }
+}

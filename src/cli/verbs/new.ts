@@ -1,0 +1,46 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { basename } from 'node:path';
+import { writeFiles } from '../../output/write-files.ts';
+import type { Command } from '../command.ts';
+import { misuse } from '../misuse.ts';
+import { starterFiles } from '../starter/starter-files.ts';
+
+/** `rulebook new`: a folder with everything to start from. */
+export const command: Command = {
+  spec: {
+    verb: 'new',
+    summary: 'start a rulebook: a commented one, a small data set and a note of what it must give',
+    usage: 'NAME',
+    operands: { least: 1, most: 1, what: 'a name' },
+    options: [],
+    examples: ['rulebook new my-index && rulebook check my-index'],
+    notes: [
+      'NAME is the folder to be made: small letters, digits and `-`, beginning with a letter; a path may stand before it.',
+    ],
+  },
+  async run(given, io) {
+    const path = given.operands[0]!;
+    const name = basename(path);
+    if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(name))
+      throw misuse(
+        `\`${name}\` can't be the name of a rulebook`,
+        'Use small letters, digits and `-`, beginning with a letter: `my-index`',
+      );
+    if (existsSync(path) && (!isFolder(path) || readdirSync(path).length > 0))
+      throw misuse(`\`${path}\` is there already`, 'Choose another name, or move it away; nothing was written');
+    const files = starterFiles(name);
+    writeFiles(path, files);
+    for (const file of Object.keys(files)) io.out.write(`${path}/${file}\n`);
+    io.err.write(`Next: rulebook check ${path} --data ${path}, then read ${path}/case.md\n`);
+    return 0;
+  },
+};
+
+function isFolder(path: string): boolean {
+  try {
+    readdirSync(path);
+    return true;
+  } catch {
+    return false;
+  }
+}

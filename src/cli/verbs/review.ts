@@ -1,0 +1,70 @@
+import { reviewOn } from '../../engine/index.ts';
+import { jsonText, reviewDocument } from '../../output/index.ts';
+import type { Command } from '../command.ts';
+import { compileRulebook } from '../input/compile-rulebook.ts';
+import { incumbentsFrom } from '../input/incumbents.ts';
+import { openData } from '../input/open-data.ts';
+import { reviewChoice } from '../input/review-choice.ts';
+import { reviewText } from '../report/review-text.ts';
+import { warningsText } from '../report/warnings-text.ts';
+import { dataOption, formatOption, needed, rootOption } from '../shared-options.ts';
+import { progress } from '../terminal/progress.ts';
+
+/** `rulebook review`: one review, whole. */
+export const command: Command = {
+  spec: {
+    verb: 'review',
+    summary: 'show the review effective on a date: additions, deletions, weights, what each cap did',
+    usage: 'FILE --data PATH --on DATE [--event NAME] [--from BASKETS.csv]',
+    operands: { least: 1, most: 1, what: 'one file' },
+    options: [
+      needed(dataOption),
+      rootOption,
+      { name: 'on', value: 'DATE', date: true, required: true, text: 'effective date of the review' },
+      {
+        name: 'event',
+        value: 'NAME',
+        text: 'which event, where several are effective that day (the last one if not given)',
+      },
+      { name: 'from', value: 'BASKETS.csv', text: 'incumbents: the latest basket before DATE in this file' },
+      formatOption(),
+    ],
+    examples: [
+      'rulebook review nasdaq-100.rulebook --data examples/us-listings --root ../shared/real-data --on 2022-12-19',
+      'rulebook review leaders-50.rulebook --data starter --on 2024-06-24 --format json | jq .additions',
+    ],
+    notes: [
+      'Incumbents are the published constituents of the data set just before, where it has them; --from takes them from an earlier run.',
+      'JSON is as grammar/review.schema.json says.',
+    ],
+  },
+  async run(given, io) {
+    const format = given.values.get('format') ?? 'human';
+    const on = given.values.get('on')!;
+    const compiled = await compileRulebook(given.operands[0]!, format, io);
+    if (compiled === undefined) return 1;
+    const { plan } = compiled;
+    const bar = progress(io);
+    try {
+      bar.step(0, 1, 'reading the data set');
+      const market = await openData(plan, given, { to: on });
+      const { event, others } = reviewChoice(plan, market, on, given.values.get('event'));
+      const file = given.values.get('from');
+      const review = reviewOn(plan, market, {
+        on,
+        event,
+        ...(file === undefined ? {} : { incumbents: incumbentsFrom(file, on, market) }),
+        decisions: 'none',
+        onProgress: bar.step,
+      });
+      bar.end();
+      for (const other of others) io.err.write(`Also effective that day, before it: ${other} (--event ${other})\n`);
+      io.err.write(warningsText(review.warnings ?? [], market));
+      if (format === 'json') io.out.write(jsonText(reviewDocument(plan.index.id, review)));
+      else io.out.write(reviewText(plan.index.name, review, market, io));
+      return 0;
+    } finally {
+      bar.end();
+    }
+  },
+};

@@ -1,0 +1,119 @@
+import { calendarDigest } from '../../calendar/index.ts';
+import { runPlan } from '../../engine/index.ts';
+import type { Market } from '../../market/index.ts';
+import {
+  basketsCsv,
+  decisionsJsonl,
+  jsonText,
+  levelsCsv,
+  type RunManifest,
+  runManifest,
+  sha256,
+  writeFiles,
+} from '../../output/index.ts';
+import type { Plan } from '../../plan/plan.ts';
+import type { Run } from '../../run/run.ts';
+import type { Command } from '../command.ts';
+import { type Compiled, compileRulebook } from '../input/compile-rulebook.ts';
+import { checkRange } from '../input/date-range.ts';
+import { openData } from '../input/open-data.ts';
+import { runSummary } from '../report/run-summary.ts';
+import { warningsText } from '../report/warnings-text.ts';
+import { dataOption, formatOption, needed, rootOption } from '../shared-options.ts';
+import { progress } from '../terminal/progress.ts';
+import { version } from '../version.ts';
+
+/** `rulebook run`: levels, baskets and decisions of a stretch of time. */
+export const command: Command = {
+  spec: {
+    verb: 'run',
+    summary: 'evaluate a rulebook on market data',
+    usage: 'FILE --data PATH --from DATE --to DATE [--out DIR]',
+    operands: { least: 1, most: 1, what: 'one file' },
+    options: [
+      needed(dataOption),
+      rootOption,
+      { name: 'from', value: 'DATE', date: true, required: true, text: 'first day' },
+      { name: 'to', value: 'DATE', date: true, required: true, text: 'last day' },
+      { name: 'out', value: 'DIR', text: 'folder for levels.csv, baskets.csv, decisions.jsonl and run.json' },
+      { name: 'exact', text: 'decide everything in decimal arithmetic (slower, the same results)' },
+      formatOption(),
+    ],
+    examples: ['rulebook run leaders-50.rulebook --data starter --from 2022-06-20 --to 2024-12-31 --out out'],
+    notes: [
+      'Files are written whole or not at all; the same inputs give the same bytes. Without --out nothing is written.',
+      'JSON is the content of run.json with first and last levels, as grammar/run.schema.json says.',
+    ],
+  },
+  async run(given, io) {
+    const format = given.values.get('format') ?? 'human';
+    const range = checkRange(given);
+    const compiled = await compileRulebook(given.operands[0]!, format, io);
+    if (compiled === undefined) return 1;
+    const { plan } = compiled;
+    const out = given.values.get('out');
+    const exact = given.flags.has('exact');
+    const bar = progress(io);
+    let run: Run;
+    let market: Market;
+    try {
+      bar.step(0, 1, 'reading the data set');
+      market = await openData(plan, given, range);
+      run = runPlan(plan, market, {
+        ...range,
+        exact,
+        decisions: out === undefined ? 'none' : 'all',
+        onProgress: bar.step,
+      }).toRun();
+    } finally {
+      bar.end();
+    }
+    const manifest = manifestOf(compiled, market, run, exact);
+    if (out !== undefined) writeFiles(out, runFiles(plan, run, manifest));
+    io.err.write(warningsText(run.warnings, market));
+    if (format === 'json')
+      io.out.write(
+        jsonText({ ...manifest, levels: { first: run.levels[0] ?? null, last: run.levels.at(-1) ?? null } }),
+      );
+    else io.out.write(runSummary(plan.index.name, run, market, format === 'plain' ? { ...io, unicode: false } : io));
+    return 0;
+  },
+};
+
+function manifestOf({ bytes, plan }: Compiled, market: Market, run: Run, exact: boolean): RunManifest {
+  return runManifest(run, {
+    version: version(),
+    planVersion: plan.planVersion,
+    rulebookDigest: sha256(bytes),
+    planHash: plan.hash,
+    dataset: market.name,
+    dataDigest: market.digest,
+    calendars: calendarDigests(plan),
+    exact,
+    tables: market.counts,
+    decisions: market.decisions,
+  });
+}
+
+/** Digests of the index calendar and of every other one that its events name, by name. */
+function calendarDigests(plan: Plan): Record<string, string> {
+  const names = new Set<string>();
+  const visit = (value: unknown): void => {
+    if (typeof value !== 'object' || value === null) return;
+    const { op, mic } = value as { op?: unknown; mic?: unknown };
+    if (op === 'calendar' && typeof mic === 'string') names.add(mic);
+    for (const inner of Object.values(value)) visit(inner);
+  };
+  visit([plan.index.calendar, plan.events]);
+  return Object.fromEntries([...names].sort().map((mic) => [mic, calendarDigest({ op: 'calendar', mic })]));
+}
+
+function runFiles(plan: Plan, run: Run, manifest: RunManifest): Record<string, string | Iterable<string>> {
+  const kinds = plan.level.variants.map((v) => v.kind);
+  return {
+    'levels.csv': levelsCsv(run.levels, { total: kinds.includes('total'), net: kinds.includes('net') }),
+    'baskets.csv': basketsCsv(run.reviews),
+    'decisions.jsonl': decisionsJsonl(run.reviews),
+    'run.json': jsonText(manifest),
+  };
+}
