@@ -30,8 +30,11 @@ export type CellSpec = {
   /** Value of an entity that the table does not name. */
   otherwise?: string | number | boolean;
   allow?: ('zero' | 'negative')[];
-  /** An observation more than this many times the ones on both sides, or less than that part of them, is left out and counted. */
-  spike?: { factor: number; within: number };
+  /**
+   * An observation more than `factor` times those on both sides, or less than that part of them, for at most `within`
+   * observations, is left out and counted; with `relative_to` it is the value divided by another field's that is looked at.
+   */
+  spike?: { factor: number; within: number; relative_to?: string };
   optional?: boolean;
 };
 

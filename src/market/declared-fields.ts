@@ -43,7 +43,7 @@ export function declaredFields(dataset: Dataset): { fields: Map<string, Declared
     }
     for (const [name, spec] of Object.entries(table.fields)) {
       const path = ['tables', table.name, 'fields', name];
-      diagnostics.push(...declarationFaults(dataset, spec, path));
+      diagnostics.push(...declarationFaults(dataset, table, spec, path));
       const type = fieldType(spec);
       const unit = spec.unit === 'percent' ? '%' : spec.unit;
       add({
@@ -89,7 +89,12 @@ export function moneyOf(unit: string | undefined): string | undefined {
   return /^([A-Z]{3}|currency)( per [a-z]+)?$/.exec(unit ?? '')?.[1];
 }
 
-function declarationFaults(dataset: Dataset, spec: CellSpec, path: (string | number)[]): Diagnostic[] {
+function declarationFaults(
+  dataset: Dataset,
+  table: TableSpec,
+  spec: CellSpec,
+  path: (string | number)[],
+): Diagnostic[] {
   const faults: Diagnostic[] = [];
   const { unit, scale } = spec;
   if (
@@ -112,6 +117,18 @@ function declarationFaults(dataset: Dataset, spec: CellSpec, path: (string | num
         help,
       }),
     );
+  }
+  const relative = spec.spike?.relative_to;
+  if (
+    relative !== undefined &&
+    (table.fields[relative] === undefined || fieldType(table.fields[relative]) === 'text')
+  ) {
+    const message = `\`${relative}\` is not a number among the fields of table \`${table.name}\``;
+    faults.push(finding(DATA_CODES.badDeclaration, message, [dataset.locate([...path, 'spike', 'relative_to'])]));
+  }
+  if (spec.spike !== undefined && table.kind !== 'prices') {
+    const message = 'Only daily fields, those of a table of prices, can have spikes';
+    faults.push(finding(DATA_CODES.badDeclaration, message, [dataset.locate([...path, 'spike'])]));
   }
   return faults;
 }

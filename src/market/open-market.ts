@@ -48,12 +48,7 @@ export async function openMarket(
   if (early.length > 0) return { diagnostics: early };
   const database = await openDatabase();
   try {
-    return await readMarket(
-      database,
-      dataset,
-      asked.map((name) => declared.fields.get(name)!),
-      options,
-    );
+    return await readMarket(database, dataset, withHelpers(asked, declared.fields), { ...options, fields: asked });
   } finally {
     database.close();
   }
@@ -65,6 +60,7 @@ async function readMarket(
   fields: DeclaredField[],
   options: MarketOptions,
 ): Promise<{ market: Market } | { diagnostics: Diagnostic[] }> {
+  const asked = new Set(options.fields);
   const reading: Reading = { database, dataset, diagnostics: [], counts: [], digests: new Map() };
   const tables = (kind: TableKind) => dataset.tables.filter((t) => t.kind === kind);
   const of = (kind: TableKind) => fields.filter((f) => f.table.kind === kind);
@@ -118,7 +114,7 @@ async function readMarket(
     currencyOf,
     symbolOf: book.of,
     nameOf: (line) => rows[line]?.name ?? lines.ids[line]!,
-    fields: new Map(columns.map((column) => [column.info.name, column])),
+    fields: new Map(columns.filter((c) => asked.has(c.info.name)).map((column) => [column.info.name, column])),
     fx,
     actions,
     decisions: decisions.sort((a, b) => a.date - b.date || a.row - b.row),
@@ -127,6 +123,12 @@ async function readMarket(
     counts: reading.counts,
   };
   return { market };
+}
+
+/** The fields asked for, and those that finding their spikes needs. */
+function withHelpers(asked: string[], declared: Map<string, DeclaredField>): DeclaredField[] {
+  const helpers = asked.flatMap((name) => declared.get(name)?.spec.spike?.relative_to ?? []);
+  return [...new Set([...asked, ...helpers])].map((name) => declared.get(name)!);
 }
 
 /** First and last day of listing: as the table of lines says, else the first and last day with a price row. */

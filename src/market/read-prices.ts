@@ -142,12 +142,15 @@ function leaveOutSpikes(
   const column = columns.find((c) => c.info === field.info);
   if (spike === undefined || column?.kind !== 'series') return;
   const width = days.length;
-  const blanked = blankSpikes(column.values, width, spike.factor, spike.within);
+  const relative = columns.find((c) => c.info.name === spike.relative_to);
+  const divisor = relative?.kind === 'series' ? relative.values : undefined;
+  const blanked = blankSpikes(column.values, width, spike.factor, spike.within, divisor);
   if (blanked.length === 0) return;
   const examples = blanked
     .slice(0, 3)
     .map((at) => `${lines.ids[Math.floor(at / width)]} on ${isoDate(days[at % width]!)}`);
-  const reason = `\`${field.info.name}\` is more than ${spike.factor} times, or less than a part in ${spike.factor} of, the values before and after it (the value, not the row)`;
+  const over = spike.relative_to === undefined ? '' : ` over \`${spike.relative_to}\``;
+  const reason = `\`${field.info.name}\`${over} is more than ${spike.factor} times, or less than a part in ${spike.factor} of, the values before and after it (the value, not the row)`;
   reading.counts.find((c) => c.table === field.table.name)?.leftOut.push({ reason, rows: blanked.length, examples });
 }
 

@@ -2,25 +2,40 @@
  * Blanks the observations of each line that stand apart from those on both sides: more than `factor` times both the last one
  * before and the first one after, or less than that part of both, for at most `within` observations. A lasting change stays.
  *
+ * @param relativeTo what values are divided by before they are compared, dense like them
  * @param values dense, line after line, NaN where there is none; changed in place
  * @returns the positions that were blanked
  */
-export function blankSpikes(values: Float64Array, width: number, factor: number, within: number): number[] {
+export function blankSpikes(
+  values: Float64Array,
+  width: number,
+  factor: number,
+  within: number,
+  relativeTo?: Float64Array,
+): number[] {
   const blanked: number[] = [];
   const at = new Int32Array(width);
+  const size = new Float64Array(width);
   for (let start = 0; start < values.length; start += width) {
     let count = 0;
-    for (let i = start; i < start + width; i += 1) if (values[i]! > 0) at[count++] = i;
+    for (let i = start; i < start + width; i += 1) {
+      const compared = values[i]! / (relativeTo?.[i] ?? 1);
+      if (!(compared > 0)) continue;
+      size[count] = compared;
+      at[count++] = i;
+    }
     for (let i = 1; i < count; ) {
-      const before = values[at[i - 1]!]!;
-      const ratio = values[at[i]!]! / before;
-      const length =
-        ratio > factor || ratio < 1 / factor ? spikeLength(values, at, i, count, before, factor, within) : 0;
+      const before = size[i - 1]!;
+      const ratio = size[i]! / before;
+      const length = ratio > factor || ratio < 1 / factor ? spikeLength(size, i, count, before, factor, within) : 0;
       for (let k = 0; k < length; k += 1) {
         blanked.push(at[i + k]!);
         values[at[i + k]!] = Number.NaN;
       }
-      if (length > 0) at.copyWithin(i, i + length, count);
+      if (length > 0) {
+        at.copyWithin(i, i + length, count);
+        size.copyWithin(i, i + length, count);
+      }
       count -= length;
       if (length === 0) i += 1;
     }
@@ -30,8 +45,7 @@ export function blankSpikes(values: Float64Array, width: number, factor: number,
 
 /** Number of observations from `i` until one that is near `before` again, 0 where that takes more than `within`. */
 function spikeLength(
-  values: Float64Array,
-  at: Int32Array,
+  size: Float64Array,
   i: number,
   count: number,
   before: number,
@@ -39,7 +53,7 @@ function spikeLength(
   within: number,
 ): number {
   for (let k = 1; k <= within && i + k < count; k += 1) {
-    const ratio = values[at[i + k]!]! / before;
+    const ratio = size[i + k]! / before;
     if (ratio <= factor && ratio >= 1 / factor) return k;
   }
   return 0;
