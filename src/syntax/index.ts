@@ -4,3 +4,6 @@ export { readRulebook, type ReadResult } from './read-rulebook.ts';
 export { lineAndColumn, type SourceMap, spanOf } from './source-map.ts';
 export type { Place, Places } from './places.ts';
 export { isReserved } from './tokens/is-reserved.ts';
+export { formatText } from './print/format-text.ts';
+export { expressionText } from './print/expression-text.ts';
+export { calendarText, dateText } from './print/date-text.ts';

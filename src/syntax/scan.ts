@@ -62,7 +62,10 @@ export function scan(source: string, report: Report): Line[] {
     if (end < 0) end = source.length;
     at = end;
     line.comment = {
-      text: source.slice(start + 1, end).trim(),
+      text: source
+        .slice(start + 1, end)
+        .replace(/^ /, '')
+        .trimEnd(),
       start,
       end: start + source.slice(start, end).trimEnd().length,
     };

@@ -6,7 +6,6 @@ import * as t from '../tokens/expression.ts';
 import { Name } from '../tokens/kit.ts';
 import * as d from '../tokens/schedule.ts';
 import { On } from '../tokens/section.ts';
-import { Decided } from '../tokens/selection.ts';
 import type { CommonRules } from './common-rules.ts';
 import { compact, type Dsl, type Rule } from './dsl.ts';
 
@@ -39,10 +38,12 @@ export function dateRules($: Dsl, { oneCalendar }: CommonRules): { dateRule: Rul
         },
       },
       { ALT: () => $.consume(1, t.Month) && { offset: 0 } },
+      { ALT: () => ({ offset: Number($.consume(1, d.MonthOffset).payload) }) },
       {
         ALT: () => {
-          const nth = $.option(2, () => Number($.consume(1, b.Ordinal).payload)) ?? 1;
-          return { offset: Number($.consume(1, d.MonthOffset).payload) * nth };
+          const count = $.whole($.consume(1, b.NumberLiteral));
+          $.or(2, [{ ALT: () => $.consume(1, t.Months) }, { ALT: () => $.consume(2, t.Month) }]);
+          return { offset: $.consume(1, d.Shift).payload === 'after' ? count : -count };
         },
       },
     ]),
@@ -132,7 +133,6 @@ export function dateRules($: Dsl, { oneCalendar }: CommonRules): { dateRule: Rul
       $.or<DateRule>(1, [
         { ALT: () => ({ op: 'date', date: $.consume(1, b.DateLiteral).payload }) },
         { ALT: () => ({ op: 'named', name: $.consume(1, Name).image }) },
-        { ALT: () => $.consume(1, Decided) && { op: 'named', name: 'decided' } },
         { ALT: () => ({ op: 'window', ...$.subrule(1, window), unit: 'trading day' }) },
         { ALT: () => $.subrule(1, nthDay) },
         { ALT: () => $.subrule(1, countedDays) },

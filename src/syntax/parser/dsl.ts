@@ -22,6 +22,8 @@ export type Dsl = {
   node<T extends object>(start: number, value: T, parts?: Record<string, Token | undefined>): T;
   /** Reads a token as a whole number, with a finding where it is none. */
   whole(token: Token): number;
+  /** Reports a token that the grammar takes but that means nothing here. */
+  complain(token: Token, message: string): void;
 };
 
 /** Leaves out what is undefined, so that nodes are the same whether they come from text or data. */

@@ -68,6 +68,9 @@ export class RulebookParser extends EmbeddedActionsParser {
         this.places.set(value, place);
         return value;
       },
+      complain: (token, message) => {
+        if (!this.RECORDING_PHASE) this.report('unreadableSentence', token.startOffset, endOf(token), message);
+      },
       whole: (token) => {
         if (this.RECORDING_PHASE) return 1;
         const number = Number(token.payload);

@@ -4,6 +4,7 @@ import * as b from '../tokens/basics.ts';
 import { In } from '../tokens/expression.ts';
 import * as d from '../tokens/schedule.ts';
 import { On } from '../tokens/section.ts';
+import { Decided } from '../tokens/selection.ts';
 import type { CommonRules } from './common-rules.ts';
 import { compact, type Dsl, type Rule } from './dsl.ts';
 import type { ExpressionRules } from './expression-rules.ts';
@@ -71,7 +72,10 @@ export function scheduleRules(
   const eventDate = $.rule('eventDate', () => {
     const start = $.start();
     const name = $.subrule(1, label);
-    const rule = $.subrule(1, dateRule);
+    const rule = $.or<EventDate['rule']>(1, [
+      { ALT: () => $.consume(1, Decided) && { op: 'decided' } },
+      { ALT: () => $.subrule(1, dateRule) },
+    ]);
     return $.node<EventDate>(start, { name: name.image, rule, ...$.subrule(1, period) }, { name });
   });
 

@@ -91,6 +91,8 @@ export function sectionRules(
   const weightingHeader = $.rule('weightingHeader', () => {
     const start = $.start();
     $.consume(1, s.Weighting);
+    const entrants = $.option(3, () => $.consume(1, x.OfEntrants));
+    const entrantsOnly = entrants === undefined ? undefined : (true as const);
     const at = $.subrule(1, atEvents);
     const notional = $.option(1, () => {
       $.consume(1, b.Comma);
@@ -104,7 +106,15 @@ export function sectionRules(
     });
     return $.node<Section>(
       start,
-      compact({ section: 'weighting' as const, at, notional, roundShares, ...$.subrule(1, period), rules: [] }),
+      compact({
+        section: 'weighting' as const,
+        entrantsOnly,
+        at,
+        notional,
+        roundShares,
+        ...$.subrule(1, period),
+        rules: [],
+      }),
     );
   });
 
@@ -232,7 +242,8 @@ export function sectionRules(
     $.or<Partial<UniverseSection>>(1, [
       {
         ALT: () => {
-          $.consume(1, s.Domain);
+          const word = $.consume(1, s.Domain);
+          if (word.image !== 'lines') $.complain(word, 'the universe is made of `lines`');
           const where = $.option(1, () => {
             $.consume(1, b.Where);
             return $.subrule(1, expression);

@@ -85,12 +85,17 @@ export function selectionRules(
       {
         ALT: () => {
           const everyone = $.subrule(4, expression);
-          const constituents = $.option(2, () => {
+          const newcomers = $.option(2, () => {
             $.consume(2, b.Comma);
-            $.consume(3, x.OfConstituents);
+            $.consume(2, x.OfNewcomers);
             return $.subrule(5, expression);
           });
-          return compact({ everyone, constituents });
+          const constituents = $.option(3, () => {
+            $.consume(3, b.Comma);
+            $.consume(3, x.OfConstituents);
+            return $.subrule(6, expression);
+          });
+          return compact({ everyone, newcomers, constituents });
         },
       },
     ]);

@@ -29,6 +29,7 @@ export const UpTo = words('UpTo', ['up to']);
 export const AtMost = words('AtMost', ['at most']);
 export const WithMembership = words('WithMembership', ['with membership']);
 
+export const OfEntrants = words('OfEntrants', ['of entrants']);
 export const Notional = words('Notional', ['notional']);
 export const RoundSharesTo = words('RoundSharesTo', ['round shares to']);
 export const Equally = words('Equally', ['equally']);
@@ -58,6 +59,7 @@ export const selectionTokens = [
   UpTo,
   AtMost,
   WithMembership,
+  OfEntrants,
   Notional,
   RoundSharesTo,
   Equally,

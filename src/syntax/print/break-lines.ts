@@ -1,0 +1,44 @@
+/** Where a sentence may go on to the next line: a blank, or a new line. It can not occur in a rulebook, where it is refused. */
+export const br = '\u0001';
+/** The same inside an expression, used only where breaking the sentence is not enough. */
+export const weakBr = '\u0002';
+
+const width = 120;
+
+/** A sentence on as few lines as fit, each after the first indented further. */
+export function breakLines(sentence: string, indent: string): string {
+  const whole = indent + onOneLine(sentence);
+  if (whole.length <= width) return whole;
+  const inner = `${indent}    `;
+  const lines: string[] = [];
+  let line = indent;
+  let empty = true;
+  const add = (piece: string) => {
+    line += empty ? piece : ` ${piece}`;
+    empty = false;
+  };
+  for (const part of sentence.split(br)) {
+    const fits = (text: string) => line.length + (empty ? 0 : 1) + text.length <= width;
+    const next = () => {
+      if (empty) return;
+      lines.push(line);
+      line = inner;
+      empty = true;
+    };
+    if (!fits(onOneLine(part)) && inner.length + onOneLine(part).length <= width) next();
+    if (fits(onOneLine(part))) {
+      add(onOneLine(part));
+      continue;
+    }
+    for (const piece of part.split(weakBr)) {
+      if (!fits(piece)) next();
+      add(piece);
+    }
+  }
+  return [...lines, line].join('\n');
+}
+
+/** A sentence without its breaks. */
+export function onOneLine(sentence: string): string {
+  return sentence.replaceAll(br, ' ').replaceAll(weakBr, ' ');
+}
