@@ -1,5 +1,20 @@
 /**
  * One kind of finding, as its page tells it. `why`: why it matters; `help`: how to mend it. `failing` and `passing` are
- * rulebook texts, absent where the finding does not come from a rulebook.
+ * rulebook texts, absent where the finding does not come from a rulebook; `example` shows how to write it right without a pair.
  */
-export type CatalogueEntry = { code: string; title: string; why: string; help: string; failing?: string; passing?: string };
+export type CatalogueEntry = {
+  code: string;
+  title: string;
+  why: string;
+  help: string;
+  example?: string;
+  failing?: string;
+  passing?: string;
+  given?: Given;
+};
+
+/** What a check needs beside the rulebook: the day it is checked on (an ISO date) and what the data set has. */
+export type Given = {
+  today?: string;
+  fields?: { name: string; domain: string; type: 'number' | 'text' | 'date' | 'yes/no'; unit?: string }[];
+};

@@ -1,0 +1,33 @@
+import type { TimelineEvent, TradingCalendar } from '../../calendar/index.ts';
+import type { EventRule } from '../../model/section.ts';
+import type { Days } from '../support/days.ts';
+import { occasions } from '../support/occasions.ts';
+
+/** An event tried out over all years of its calendar. `always`: the occasions at which something holds whatever is decided. */
+export type Tried = {
+  range: Days;
+  count: number;
+  calendar: { known(day: number): boolean; isSession(day: number): boolean };
+  always(wrong: (one: TimelineEvent) => boolean): TimelineEvent[];
+};
+
+/** Works out all dates of an event twice: with the first and with the last day of every window. Throws where a date can not be told. */
+export function tryEvent(event: EventRule, range: Days, calendar: TradingCalendar): Tried {
+  const early = occasions(event, range, calendar, 'first');
+  const late = occasions(event, range, calendar, 'last');
+  const key = (one: TimelineEvent) => `${one.year} ${one.month} ${'months' in event.occurs ? '' : one.effective}`;
+  const others = new Map(late.map((one) => [key(one), one]));
+  return {
+    range,
+    count: early.length,
+    calendar: {
+      known: (day) => day >= calendar.first && day <= calendar.last,
+      isSession: (day) => calendar.isSession(day),
+    },
+    always: (wrong) =>
+      early.filter((one) => {
+        const other = others.get(key(one));
+        return wrong(one) && other !== undefined && wrong(other);
+      }),
+  };
+}

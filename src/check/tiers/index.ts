@@ -1,0 +1,34 @@
+// In: the steps of selections. Out: those that can never select, drop or reach what they say.
+// Never here: market data; a step that only some markets leave idle is no mistake.
+import type { Diagnostic } from '../../diagnostics/index.ts';
+import type { CheckContext } from '../context.ts';
+import { isGrouped, tierStretches } from '../support/selected-count.ts';
+import { singleTier } from './single-tier.ts';
+import { walkTiers } from './walk-tiers.ts';
+
+/** Everything about the steps of selections: RB4201 to RB4209. */
+export function checkTiers(context: CheckContext): Diagnostic[] {
+  return context.rulebook.sections.flatMap((section, i) => {
+    if (section.section !== 'selection') return [];
+    const pointer = (k: number) => `/sections/${i}/tiers/${k}`;
+    const alone = section.tiers.flatMap((tier, k) => singleTier(context, section, tier, pointer(k)));
+    const broken = new Set(alone.filter((d) => d.severity === 'error').map((d) => d.spans[0]?.start));
+    const seen = new Set<string>();
+    const together = tierStretches(section)
+      .flatMap(({ tiers }) =>
+        walkTiers(
+          context,
+          tiers.map(({ tier, index }) => ({ tier, pointer: pointer(index) })),
+          isGrouped(context.rulebook, section),
+        ),
+      )
+      .filter((d) => {
+        // The same finding in several stretches of days is one; a tier that is wrong by itself is not told again.
+        const key = `${d.code} ${d.message} ${d.spans[0]?.start}`;
+        return seen.has(key) || (d.spans[0]?.start !== undefined && broken.has(d.spans[0].start))
+          ? false
+          : seen.add(key).size > 0;
+      });
+    return [...alone, ...together];
+  });
+}
