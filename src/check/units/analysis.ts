@@ -18,6 +18,7 @@ export function analysisOf(context: CheckContext): Analysis {
   if (known !== undefined) return known;
   const scope = scopeOf(context.rulebook);
   const findings: Diagnostic[] = [];
+  const own = [scope.currency, scope.pricedIn].filter((c) => c !== undefined);
   const units = [...scope.fields.values()].flatMap((versions) => versions.map((v) => v.what.unit));
   const analysis: Analysis = {
     scope,
@@ -26,7 +27,7 @@ export function analysisOf(context: CheckContext): Analysis {
     findings,
     world: {
       scope,
-      own: ownUnits(units),
+      own: ownUnits([...units, ...own]),
       span: context.span,
       report: (d) => findings.push(d),
       types: new Map(),

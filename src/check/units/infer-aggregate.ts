@@ -2,18 +2,18 @@ import type { Aggregate, Expression } from '../../model/expression.ts';
 import { unitCodes } from './codes.ts';
 import { infer } from './infer.ts';
 import { said } from './mismatch.ts';
-import { need } from './need.ts';
+import { afterWhere, need } from './need.ts';
 import { originsOf } from './origins.ts';
 import { shortWords } from './side.ts';
-import { count, type Typing, unknown } from './typing.ts';
+import { count, type Typing, unknown, yesNo } from './typing.ts';
 import type { World } from './world.ts';
 
 /** The unit of an aggregate over a group or a set: that of its values. */
 export function inferAggregate(e: Extract<Expression, { kind: 'aggregate' }>, pointer: string, world: World): Typing {
   const value = aggregated(e.fn, e.value, pointer, world);
-  if (e.where !== undefined) need(e.where, `${pointer}/where`, 'yes/no', 'what follows `where`', world);
+  const where = e.where === undefined ? yesNo : need(e.where, `${pointer}/where`, 'yes/no', afterWhere, world);
   if (e.fn !== 'count') tellOwnCurrency(e.value, `${pointer}/value`, value, `the ${e.fn} over \`${e.over}\``, world);
-  return value;
+  return where.type === 'unknown' ? unknown : value;
 }
 
 /** The unit of an aggregate over a stretch of time. */

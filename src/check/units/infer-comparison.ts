@@ -39,7 +39,7 @@ export function inferCompare(e: Extract<Expression, { kind: 'compare' }>, pointe
   const left = sideOf(e.left, `${pointer}/left`, world);
   const right = sideOf(e.right, `${pointer}/right`, world);
   compareSides(left, right, e.op !== 'is' && e.op !== 'is not', world);
-  return yesNo;
+  return left.typing.type === 'unknown' || right.typing.type === 'unknown' ? unknown : yesNo;
 }
 
 /** `a between b and c`. */

@@ -12,7 +12,7 @@ import type { World } from './world.ts';
 /** The unit after `in USD`: what was in one currency is in another. */
 export function inferConvert(e: Extract<Expression, { kind: 'convert' }>, pointer: string, world: World): Typing {
   const value = infer(e.value, `${pointer}/value`, world);
-  if (!isKnownCurrency(e.currency)) {
+  if (!isKnownCurrency(e.currency, world.own)) {
     reportUnknownUnit(e.currency, pointer, world);
     return unknown;
   }

@@ -25,7 +25,7 @@ export function unitsDiffer(left: Side, right: Side, doing: string, world: World
   return {
     code: onRatio ? unitCodes.bareNumber : unitCodes.unitsDiffer,
     severity: 'error',
-    message: `${said(left, 'the left side')} and ${said(right, 'the right side')} cannot be ${doing}`,
+    message: `${said(left, 'the left side')}, but ${said(right, 'the right side')}: they cannot be ${doing}`,
     spans: [
       world.span(left.pointer, said(left, 'this')),
       world.span(right.pointer, said(right, 'this')),
@@ -42,7 +42,7 @@ export function typesDiffer(left: Side, right: Side, doing: string, world: World
   return {
     code: unitCodes.typesDiffer,
     severity: 'error',
-    message: `${said(left, 'the left side')} and ${said(right, 'the right side')} cannot be ${doing}`,
+    message: `${said(left, 'the left side')}, but ${said(right, 'the right side')}: they cannot be ${doing}`,
     spans: [
       world.span(left.pointer, said(left, 'this')),
       world.span(right.pointer, said(right, 'this')),

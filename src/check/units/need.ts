@@ -9,6 +9,9 @@ import { type Typing, unknown } from './typing.ts';
 import { currenciesOf, isPlain } from './unit.ts';
 import type { World } from './world.ts';
 
+/** The role of the condition of an aggregate, which is one word or stands in parentheses. */
+export const afterWhere = 'what follows `where`';
+
 const wantedWords: Record<Wanted | 'date', string> = {
   'yes/no': 'a condition',
   amount: 'a number',
@@ -43,7 +46,9 @@ export function need(e: Expression, pointer: string, wanted: Wanted | 'date', ro
     help: bareRatio
       ? `Write \`${literalWords({ ...e, unit: '%' })}\`, if that is meant`
       : wanted === 'yes/no'
-        ? 'Compare it with something, for example with `>=` or `is`'
+        ? role === afterWhere
+          ? 'Put the whole condition in parentheses: `where (… >= …)`'
+          : 'Compare it with something, for example with `>=` or `is`'
         : `Put ${words} here`,
   });
   return unknown;

@@ -1,4 +1,4 @@
-import { base, plain, powered, type Unit } from './unit.ts';
+import { base, isCurrency, plain, powered, type Unit } from './unit.ts';
 
 /** What a unit as written stands for: how many of the base units one of it is (`2 years` are 24 months), and the unit. */
 export type ParsedUnit = { unit: Unit; factor: string; hundredths?: true };
@@ -26,9 +26,9 @@ export const unitVocabulary: readonly string[] = ['%', 'points', 'ratio', 'numbe
 
 const currencies = new Set(Intl.supportedValuesOf('currency'));
 
-/** Whether this is the code of a currency (ISO 4217). */
-export function isKnownCurrency(code: string): boolean {
-  return currencies.has(code);
+/** Whether this is the code of a currency: of ISO 4217, or one that the rulebook brings in. */
+export function isKnownCurrency(code: string, own: ReadonlySet<string>): boolean {
+  return currencies.has(code) || (own.has(code) && isCurrency(code));
 }
 
 /**
@@ -46,7 +46,7 @@ export function parseUnit(text: string, own: ReadonlySet<string>): ParsedUnit | 
   let factor = '1';
   for (const [word, power] of [[over ?? '', 1] as const, ...under.map((w) => [w, -1] as const)]) {
     const counted = countedIn[word];
-    if (counted === undefined && !isKnownCurrency(word) && !own.has(word)) return { unknown: word };
+    if (counted === undefined && !currencies.has(word) && !own.has(word)) return { unknown: word };
     const name = counted?.[0] ?? word;
     if (power === 1) factor = counted?.[1] ?? '1';
     else if (counted !== undefined && counted[1] !== '1') return { unknown: word };
@@ -55,13 +55,13 @@ export function parseUnit(text: string, own: ReadonlySet<string>): ParsedUnit | 
   return under.length === 0 ? { unit: base([...powers.keys()][0]!), factor } : { unit: powered(powers), factor };
 }
 
-/** Words used as units by fields that are no unit of the language: units of the rulebook's own. */
+/** Words used as units by fields that are no unit of the language: units of the rulebook's own, currencies that ISO does not know among them. */
 export function ownUnits(units: Iterable<string>): Set<string> {
   const own = new Set<string>();
   for (const unit of units) {
     if (/^(text|date|yes\/no|ratio|number|%|percent|points?)$/.test(unit)) continue;
     for (const word of unit.trim().replace(/\s+/g, ' ').split(' per '))
-      if (countedIn[word] === undefined && /^[a-z_][a-z_0-9 ]*$/.test(word)) own.add(word);
+      if (countedIn[word] === undefined && /^([a-z_][a-z_0-9 ]*|[A-Z]{3})$/.test(word)) own.add(word);
   }
   return own;
 }

@@ -1,0 +1,31 @@
+// In: a rulebook that was read. Out: one finding for each ring of measures, rankings, sets and rules that need one another before
+// any of them can be known. Never here: names that stand for nothing.
+import type { Diagnostic } from '../../diagnostics/index.ts';
+import type { CheckContext } from '../context.ts';
+import { dependencies } from './dependencies.ts';
+import { findRings } from './rings.ts';
+
+export const cycleCodes = { ring: 'RB1101' } as const;
+
+/** Checks that nothing needs itself to be known. `previous` looks at an earlier event and so never closes a ring. */
+export function checkCycles(context: CheckContext): Diagnostic[] {
+  const nodes = dependencies(context);
+  return findRings(nodes).map((ring) => {
+    const words = ring.map((key) => nodes.get(key)!.words);
+    return {
+      code: cycleCodes.ring,
+      severity: 'error',
+      message:
+        words.length === 1
+          ? `${words[0]} needs itself to be known`
+          : `${words.join(', ')} need one another to be known`,
+      spans: ring.map((key, i) => {
+        const node = nodes.get(key)!;
+        const next = ring[(i + 1) % ring.length]!;
+        return context.span(node.needs.get(next) ?? node.pointer, `${node.words} needs ${nodes.get(next)!.words}`);
+      }),
+      why: 'none of them could be worked out first',
+      help: 'Break the ring, or take the value of the event before: `previous …`',
+    };
+  });
+}

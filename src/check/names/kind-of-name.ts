@@ -1,0 +1,35 @@
+import { attributes, builtInSets, type Scope } from './scope.ts';
+
+/** What a name can be declared as. */
+export type NameKind = 'field' | 'measure' | 'group' | 'ranking' | 'set' | 'event' | 'date' | 'source';
+
+/** The kinds under which a name is declared. */
+export function kindsOf(name: string, scope: Scope): NameKind[] {
+  const kinds: NameKind[] = [];
+  if (scope.fields.has(name)) kinds.push('field');
+  if (scope.measures.has(name)) kinds.push('measure');
+  if (scope.groups.has(name)) kinds.push('group');
+  if (scope.rankings.has(name)) kinds.push('ranking');
+  if (scope.sets.has(name)) kinds.push('set');
+  if (scope.events.has(name)) kinds.push('event');
+  if (scope.dates.has(name)) kinds.push('date');
+  if (scope.sources.has(name)) kinds.push('source');
+  return kinds;
+}
+
+/** The names that may stand where a value is wanted. */
+export function valueNames(scope: Scope): string[] {
+  return [
+    ...scope.fields.keys(),
+    ...scope.measures.keys(),
+    ...scope.groups.keys(),
+    ...attributes,
+    'eligible',
+    'selected',
+  ];
+}
+
+/** The sets that may be named. */
+export function setNames(scope: Scope): string[] {
+  return [...scope.sets.keys(), ...builtInSets];
+}

@@ -1,0 +1,55 @@
+import type { Diagnostic } from '../../diagnostics/index.ts';
+import type { CheckContext } from '../context.ts';
+import { nameCodes } from './codes.ts';
+
+/** Finds sections and lines that every rulebook needs, and sections that can stand only once. */
+export function neededSections(context: CheckContext): Diagnostic[] {
+  const { sections } = context.rulebook;
+  const findings: Diagnostic[] = [];
+  const missing = (what: string, why: string, help: string, pointer: string) =>
+    findings.push({
+      code: nameCodes.missingSection,
+      severity: 'error',
+      message: `${what} is missing`,
+      spans: [context.span(pointer)],
+      why,
+      help,
+    });
+  const index = sections.findIndex((s) => s.section === 'index');
+  const section = sections[index];
+  if (section?.section !== 'index')
+    missing('the section `index`', 'it says which index the rules are about', 'Begin with `index NAME "Name"`', '');
+  else {
+    const at = `/sections/${index}`;
+    if (section.currency === undefined)
+      missing('the currency of the index', 'values and levels are in it', 'Add `currency USD` to the index', at);
+    if (section.calendar === undefined)
+      missing(
+        'the calendar of the index',
+        'it says on which days there is a level',
+        'Add `calendar XNYS` to the index',
+        at,
+      );
+  }
+  if (!sections.some((s) => s.section === 'level'))
+    missing(
+      'the section `level`',
+      'it says where the level starts and how it is rounded',
+      'Add `level` with `base 100 on 2020-01-31`, `returns price` and `round level to 2 decimals half up`',
+      index < 0 ? '' : `/sections/${index}`,
+    );
+  for (const kind of ['index', 'universe', 'level'] as const) {
+    const places = sections.flatMap((s, i) => (s.section === kind ? [`/sections/${i}`] : []));
+    const [first, second] = places;
+    if (first !== undefined && second !== undefined)
+      findings.push({
+        code: nameCodes.sectionTwice,
+        severity: 'error',
+        message: `there is more than one section \`${kind}\``,
+        spans: [context.span(second, 'once more here'), context.span(first, 'first here')],
+        why: 'a rulebook is about one index, with one universe and one level',
+        help: 'Put both into one section, and bound single rules with `from` and `until` where they change',
+      });
+  }
+  return findings;
+}
