@@ -22,8 +22,20 @@ describe('a cell that cannot be read', () => {
     ['Infinity', 'C,2024-01-03,Infinity,1\n', 'RB5020', 'close', '`Infinity`'],
     ['a number too large', 'C,2024-01-03,1e999,1\n', 'RB5021', 'close', '`1e999`'],
     ['a number too small', 'C,2024-01-03,1e-999,1\n', 'RB5021', 'close', '`1e-999`'],
-    ['digits that would be lost', 'C,2024-01-03,1.00000000000000000001,1\n', 'RB5021', 'close', '`1.00000000000000000001`'],
-    ['400 digits', `C,2024-01-03,${'9'.repeat(400)},1\n`, 'RB5021', 'close', '`999999999999999999999999999999… (400 characters)`'],
+    [
+      'digits that would be lost',
+      'C,2024-01-03,1.00000000000000000001,1\n',
+      'RB5021',
+      'close',
+      '`1.00000000000000000001`',
+    ],
+    [
+      '400 digits',
+      `C,2024-01-03,${'9'.repeat(400)},1\n`,
+      'RB5021',
+      'close',
+      '`999999999999999999999999999999… (400 characters)`',
+    ],
     ['29 February of a common year', 'C,2023-02-29,1,1\n', 'RB5022', 'date', '`2023-02-29`'],
     ['a date the other way round', 'C,03/01/2024,1,1\n', 'RB5022', 'date', '`03/01/2024`'],
     ['a negative price', 'C,2024-01-03,-1,1\n', 'RB5023', 'close', '`-1`'],
@@ -71,7 +83,10 @@ describe('rows that do not go together', () => {
 
   it('too few and too many cells: RB5015', async () => {
     const findings = await refused(bad('C,2024-01-03\nD,2024-01-03,1,1,1\n'));
-    expect(findings.map((d) => [d.code, d.spans[0]?.row])).toEqual([['RB5015', 5], ['RB5015', 6]]);
+    expect(findings.map((d) => [d.code, d.spans[0]?.row])).toEqual([
+      ['RB5015', 5],
+      ['RB5015', 6],
+    ]);
   });
 
   it('a quotation mark that is never closed: RB5015', async () => {
@@ -87,7 +102,8 @@ describe('rows that do not go together', () => {
 });
 
 describe('files that are not tables', () => {
-  const file = (content: string | Uint8Array, name = 'prices.csv') => only({ 'dataset.yaml': yaml().replace('prices.csv', name), [name]: content });
+  const file = (content: string | Uint8Array, name = 'prices.csv') =>
+    only({ 'dataset.yaml': yaml().replace('prices.csv', name), [name]: content });
 
   it('a file that is not there: RB5010', async () => {
     expect((await only({ 'dataset.yaml': yaml() })).code).toBe('RB5010');

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Diagnostic } from '../diagnostics/index.ts';
+import { type Diagnostic, isFailure } from '../diagnostics/index.ts';
 import { type Database, openDatabase } from './database.ts';
 import type { Dataset, TableKind } from './dataset.ts';
 import { type DeclaredField, declaredFields, moneyOf } from './declared-fields.ts';
@@ -49,6 +49,9 @@ export async function openMarket(
   const database = await openDatabase();
   try {
     return await readMarket(database, dataset, withHelpers(asked, declared.fields), { ...options, fields: asked });
+  } catch (error) {
+    if (isFailure(error)) return { diagnostics: error.diagnostics };
+    throw error;
   } finally {
     database.close();
   }
@@ -75,7 +78,11 @@ async function readMarket(
   const companies = entityTable(companyNames);
   const { listedFrom, listedUntil } = listings(prices, rows);
   const currencyOf = lines.ids.map(
-    (_, line) => rows[line]?.currency ?? tables('prices')[0]?.roles.currency?.constant?.toString() ?? '',
+    (id, line) =>
+      rows[line]?.currency ??
+      prices.currencies.get(id) ??
+      tables('prices')[0]?.roles.currency?.constant?.toString() ??
+      '',
   );
   const firstSymbols = lines.ids.map((id, line) => rows[line]?.symbol ?? id);
   const bookBefore = symbolBook(firstSymbols, listedFrom, listedUntil, []);

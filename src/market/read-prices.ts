@@ -5,16 +5,9 @@ import { entityTable } from './entity-table.ts';
 import { faultsOf } from './faults.ts';
 import { DATA_CODES, finding } from './finding.ts';
 import type { Column, EntityTable } from './market.ts';
-import {
-  createCodes,
-  type DayRange,
-  type PriceFile,
-  type PriceScan,
-  type PriceTarget,
-  priceKeys,
-  priceTexts,
-  scanPrices,
-} from './price-table.ts';
+import { priceCurrencies } from './price-currencies.ts';
+import { createCodes, type DayRange, type PriceFile, priceKeys, priceTexts } from './price-table.ts';
+import { type PriceScan, type PriceTarget, scanPrices } from './scan-prices.ts';
 import { blankSpikes } from './spikes.ts';
 import {
   cellsFor,
@@ -27,7 +20,13 @@ import {
 } from './table-reader.ts';
 
 /** What price rows say: the days, the lines, the dense columns, and which positions have a row. */
-export type Prices = { days: Int32Array; lines: EntityTable; columns: Column[]; seen: Uint8Array };
+export type Prices = {
+  days: Int32Array;
+  lines: EntityTable;
+  columns: Column[];
+  seen: Uint8Array;
+  currencies: Map<string, string>;
+};
 
 const MOST_BYTES = 12 * 2 ** 30;
 
@@ -53,7 +52,11 @@ export async function readPrices(
       { key: 'date', spec: table.roles.date!, type: 'date', rule: { required: true } },
       ...own.map((f): WantedCell => ({ key: f.info.name, spec: f.spec, type: f.info.type, rule: signRule(f) })),
     ];
-    const sources = await openTable(reading, table, wanted);
+    const currency = table.roles.currency;
+    const sources = await openTable(reading, table, [
+      ...wanted,
+      ...(currency === undefined ? [] : [{ key: 'currency', spec: currency, type: 'text' } as const]),
+    ]);
     const faults = faultsOf(dataset, table);
     const opened = sources.map((file): PriceFile => {
       const [line, date, ...cells] = cellsFor(wanted, file);
@@ -70,6 +73,7 @@ export async function readPrices(
     files.push(...opened);
   }
   if (reading.diagnostics.length > 0) return undefined;
+  const currencies = await priceCurrencies(database, files);
   const keys = await priceKeys(database, files, range, known === undefined);
   const lines = entityTable(known ?? keys.ids);
   const cells = lines.ids.length * keys.days.length;
@@ -118,7 +122,7 @@ export async function readPrices(
   await database.run('SET preserve_insertion_order = true');
   for (const field of fields) leaveOutSpikes(reading, field, columns, lines, keys.days);
   for (const field of fields) fillOtherwise(field, columns, seen);
-  return { days: keys.days, lines, columns, seen };
+  return { days: keys.days, lines, columns, seen, currencies };
 }
 
 /** Prices are above zero and other daily numbers not below it, where the data set does not allow otherwise. */

@@ -5,7 +5,7 @@ import type { Faults } from './faults.ts';
 import { DATA_CODES } from './finding.ts';
 import { keptExactly } from './kept-exactly.ts';
 import { brokenRows, faultNumber, faultsIn, faultyValue, numbered, rowPlace } from './row-sql.ts';
-import { type SourceFile, whereSql } from './source.ts';
+import { reading, type SourceFile, whereSql } from './source.ts';
 
 /** The rows of a table that can be read, by cell. A missing number is NaN, a missing text undefined. */
 export type Records = {
@@ -47,8 +47,7 @@ export async function readRecords(
     const wrong: { number: number; row: number; value: string }[] = [];
     const wrongCount = new Map<number, number>();
     const lost: { key: string; row: number; value: string }[] = [];
-    let kept = 0;
-    for await (const chunk of database.stream(sql)) {
+    for await (const chunk of reading(file, database.stream(sql))) {
       read += chunk.rows;
       const rows = chunk.ints(0);
       const state = chunk.ints(1);
@@ -99,7 +98,6 @@ export async function readRecords(
           );
         }
       }
-      kept += good.length;
       pieces.push(part);
     }
     const broken = await brokenRows(database, file, faults);
@@ -125,20 +123,19 @@ export async function readRecords(
       );
     }
     for (const piece of pieces) parts.push({ ...piece, line });
-    if (kept === 0 && read === 0) continue;
   }
   return assemble(parts, read, missing);
 }
 
+/** Own names begin with `#` so that no column of a file has them. */
 function recordSql(table: TableSpec, file: SourceFile, cells: CellSql[]): string {
-  const number = faultNumber(cells);
-  const columns = cells.flatMap((cell, c) => [
-    cell.type === 'text' ? `${cell.value} AS v${c}` : `coalesce(CAST(${cell.value} AS DOUBLE), 'nan'::DOUBLE) AS v${c}`,
-    `${cell.digits ?? 'NULL::VARCHAR'} AS d${c}`,
-    `${cell.missing === undefined ? '0::INTEGER' : `CAST(${cell.missing} AS INTEGER)`} AS m${c}`,
+  const columns = cells.flatMap((cell) => [
+    cell.type === 'text' ? cell.value : `coalesce(CAST(${cell.value} AS DOUBLE), 'nan'::DOUBLE)`,
+    cell.digits ?? 'NULL::VARCHAR',
+    cell.missing === undefined ? '0::INTEGER' : `CAST(${cell.missing} AS INTEGER)`,
   ]);
-  const rows = `SELECT CAST("#row" AS INTEGER) AS r, ${number} AS p, * FROM ${numbered(file)} WHERE ${whereSql(table)}`;
-  return `SELECT r, p, ${faultyValue(cells, 'p')} AS w, ${columns.join(', ')} FROM (${rows})`;
+  const rows = `SELECT *, ${faultNumber(cells)} AS "#fault" FROM ${numbered(file)} WHERE ${whereSql(table)}`;
+  return `SELECT CAST("#row" AS INTEGER), "#fault", ${[faultyValue(cells, '"#fault"'), ...columns].join(', ')} FROM (${rows})`;
 }
 
 function assemble(parts: Part[], read: number, missing: Map<string, number>): Records {

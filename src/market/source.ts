@@ -1,5 +1,5 @@
 import { closeSync, openSync, readSync, statSync } from 'node:fs';
-import type { Diagnostic } from '../diagnostics/index.ts';
+import { type Diagnostic, failure, isFailure } from '../diagnostics/index.ts';
 import { csvHeader } from './csv-text.ts';
 import { type Database, sqlName, sqlText } from './database.ts';
 import type { Dataset, TableSpec } from './dataset.ts';
@@ -93,14 +93,15 @@ async function lookAt(
       }),
     };
   }
-  const twice = header.find((name, i) => header.indexOf(name) !== i);
+  const lower = header.map((name) => name.toLowerCase());
+  const twice = header.find((_, i) => lower.indexOf(lower[i]!) !== i);
   if (twice !== undefined) {
     return {
       problem: finding(
         DATA_CODES.columnTwice,
         `\`${file.label}\` has the column \`${twice}\` twice`,
         [{ file: file.path, row: 1, column: twice }],
-        { help: 'Give every column its own name' },
+        { help: 'Give every column its own name; capitals make no difference' },
       ),
     };
   }
@@ -109,8 +110,25 @@ async function lookAt(
   return { ...file, sha256, relation, columns: new Map(header.map((name) => [name, 'VARCHAR'])) };
 }
 
-/** A finding for a file that the reader gave up on. */
-export function unreadable(file: TableFile, error: unknown): Diagnostic {
+/** The pieces of a file as they are read; where the reader gives up, a failure that says so. */
+export async function* reading<T>(file: TableFile, pieces: AsyncIterable<T>): AsyncGenerator<T> {
+  try {
+    yield* pieces;
+  } catch (error) {
+    throw isFailure(error) ? error : failure(unreadable(file, error));
+  }
+}
+
+/** All rows of a small result over a file; where the reader gives up, a failure that says so. */
+export async function rowsOf(database: Database, file: TableFile, sql: string): Promise<unknown[][]> {
+  try {
+    return await database.rows(sql);
+  } catch (error) {
+    throw failure(unreadable(file, error));
+  }
+}
+
+function unreadable(file: TableFile, error: unknown): Diagnostic {
   const text = error instanceof Error ? error.message : String(error);
   const reason = /state machine reached an invalid state/.test(text)
     ? 'its lines end in different ways, or a quotation mark is never closed'

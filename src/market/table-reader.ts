@@ -6,7 +6,7 @@ import { type Faults, faultsOf } from './faults.ts';
 import { DATA_CODES, finding } from './finding.ts';
 import type { FieldType, TableCount } from './market.ts';
 import { type Records, readRecords } from './records.ts';
-import { openSource, type SourceFile, whereSql } from './source.ts';
+import { openSource, rowsOf, type SourceFile, whereSql } from './source.ts';
 
 /** A cell to be read from a table. */
 export type WantedCell = { key: string; spec: CellSpec; type: FieldType; rule?: CellRule };
@@ -109,7 +109,9 @@ export async function filteredRows(reading: Reading, table: TableSpec, files: So
   let rows = 0;
   for (const file of files)
     rows += Number(
-      (await reading.database.rows(`SELECT count(*) FROM ${file.relation} WHERE NOT (${whereSql(table)})`))[0]![0],
+      (
+        await rowsOf(reading.database, file, `SELECT count(*) FROM ${file.relation} WHERE NOT (${whereSql(table)})`)
+      )[0]![0],
     );
   if (files.some((f) => f.format === 'csv')) await reading.database.run('DELETE FROM reject_errors');
   return rows;

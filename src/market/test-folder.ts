@@ -38,16 +38,27 @@ export function prices(more = ''): string {
 }
 
 /** Opens a data set that must be fine. */
-export async function opened(files: Record<string, string | Uint8Array>, fields = ['close', 'volume'], options: Omit<MarketOptions, 'fields'> = {}): Promise<Market> {
+export async function opened(
+  files: Record<string, string | Uint8Array>,
+  fields = ['close', 'volume'],
+  options: Omit<MarketOptions, 'fields'> = {},
+): Promise<Market> {
   const result = await openMarket(dataFolder(files), { ...options, fields });
   if ('diagnostics' in result) throw new Error(result.diagnostics.map((d) => `${d.code} ${d.message}`).join('\n'));
   return result.market;
 }
 
 /** Opens a data set that must not be fine, and returns its findings with file names without folders. */
-export async function refused(files: Record<string, string | Uint8Array>, fields = ['close', 'volume']): Promise<Diagnostic[]> {
+export async function refused(
+  files: Record<string, string | Uint8Array>,
+  fields = ['close', 'volume'],
+): Promise<Diagnostic[]> {
   const folder = dataFolder(files);
   const result = await openMarket(folder, { fields });
   if ('market' in result) throw new Error('it was accepted');
-  return result.diagnostics.map((d) => ({ ...d, message: d.message.replaceAll(`${folder}/`, ''), spans: d.spans.map((s) => ({ ...s, file: s.file.replace(`${folder}/`, '') })) }));
+  return result.diagnostics.map((d) => ({
+    ...d,
+    message: d.message.replaceAll(`${folder}/`, ''),
+    spans: d.spans.map((s) => ({ ...s, file: s.file.replace(`${folder}/`, '') })),
+  }));
 }
