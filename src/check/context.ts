@@ -1,6 +1,6 @@
 import type { Span } from '../diagnostics/index.ts';
 import type { Rulebook } from '../model/rulebook.ts';
-import { type SourceMap, spanOf } from '../syntax/index.ts';
+import { type SourceMap, spanOf } from '../model/source-map.ts';
 
 export type { SourceMap };
 

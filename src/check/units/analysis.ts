@@ -4,7 +4,9 @@ import { type Scope, scopeOf } from '../names/scope.ts';
 import type { Site } from '../walk/site.ts';
 import { sitesOf } from '../walk/sites.ts';
 import { type Domains, domainsOf } from './domains.ts';
+import { infer } from './infer.ts';
 import { ownUnits } from './parse-unit.ts';
+import type { Typing } from './typing.ts';
 import type { World } from './world.ts';
 
 /** What is found out about the values of a rulebook: its names, the places of expressions, and their units and domains. */
@@ -32,6 +34,7 @@ export function analysisOf(context: CheckContext): Analysis {
       report: (d) => findings.push(d),
       types: new Map(),
       measures: new Map(),
+      infer: (e, pointer): Typing => infer(e, pointer, analysis.world),
     },
   };
   made.set(context, analysis);

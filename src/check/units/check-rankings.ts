@@ -2,7 +2,6 @@ import type { CheckContext } from '../context.ts';
 import { domainWord } from '../walk/domain-word.ts';
 import type { Analysis } from './analysis.ts';
 import { unitCodes } from './codes.ts';
-import { infer } from './infer.ts';
 import { compareSides, sideOf } from './infer-comparison.ts';
 
 /** Tells where rankings, selections and sets do not speak of the same things, and where a key lacks (or has) an order. */
@@ -14,7 +13,7 @@ export function checkRankings(context: CheckContext, { scope, sites, world }: An
       for (const [k, ranking] of s.rankings.entries())
         for (const [n, key] of ranking.keys.entries()) {
           const pointer = `${section}/rankings/${k}/keys/${n}`;
-          const { type } = infer(key.value, `${pointer}/value`, world);
+          const { type } = world.infer(key.value, `${pointer}/value`);
           if (type === 'unknown' || type === 'yes/no' || (type === 'text') === (key.order === undefined)) continue;
           world.report({
             code: unitCodes.keyOrder,

@@ -1,6 +1,5 @@
 import type { Aggregate, Expression } from '../../model/expression.ts';
 import { unitCodes } from './codes.ts';
-import { infer } from './infer.ts';
 import { said } from './mismatch.ts';
 import { afterWhere, need } from './need.ts';
 import { originsOf } from './origins.ts';
@@ -23,11 +22,11 @@ export function inferWindow(e: Extract<Expression, { kind: 'window' }>, pointer:
 
 function aggregated(fn: Aggregate, value: Expression, pointer: string, world: World): Typing {
   if (fn !== 'count') {
-    if ((fn === 'largest' || fn === 'smallest') && infer(value, `${pointer}/value`, world).type === 'date')
+    if ((fn === 'largest' || fn === 'smallest') && world.infer(value, `${pointer}/value`).type === 'date')
       return { type: 'date' };
     return need(value, `${pointer}/value`, 'amount', `what the ${fn} is taken of`, world);
   }
-  const typing = infer(value, `${pointer}/value`, world);
+  const typing = world.infer(value, `${pointer}/value`);
   if (typing.type === 'unknown') return unknown;
   if (typing.type === 'yes/no') {
     const condition = shortWords(value)?.slice(1, -1) ?? '…';

@@ -1,6 +1,5 @@
 import type { Expression } from '../../model/expression.ts';
 import { unitCodes } from './codes.ts';
-import { infer } from './infer.ts';
 import { said, unitsDiffer } from './mismatch.ts';
 import { need } from './need.ts';
 import { originsOf } from './origins.ts';
@@ -137,7 +136,7 @@ export function inferCall(e: Extract<Expression, { kind: 'call' }>, pointer: str
 /** The unit of `round x to step`: that of x. A plain value may have a step without a unit, even if it is a ratio. */
 export function inferRound(e: Extract<Expression, { kind: 'round' }>, pointer: string, world: World): Typing {
   const value = need(e.value, `${pointer}/value`, 'amount', 'what is rounded', world);
-  const step = infer(e.step, `${pointer}/step`, world);
+  const step = world.infer(e.step, `${pointer}/step`);
   if (value.type !== 'number') return unknown;
   if (
     need(e.step, `${pointer}/step`, 'amount', 'the step of rounding', world).type !== 'number' ||

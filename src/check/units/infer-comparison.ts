@@ -1,6 +1,5 @@
 import type { Expression } from '../../model/expression.ts';
 import { unitCodes } from './codes.ts';
-import { infer } from './infer.ts';
 import { type Side, said, typesDiffer, unitsDiffer } from './mismatch.ts';
 import { amount, type Typing, unknown, yesNo } from './typing.ts';
 import { common } from './unit-algebra.ts';
@@ -8,7 +7,7 @@ import type { World } from './world.ts';
 
 /** Finds out one side of a comparison or choice. */
 export function sideOf(expression: Expression, pointer: string, world: World): Side {
-  return { expression, pointer, typing: infer(expression, pointer, world) };
+  return { expression, pointer, typing: world.infer(expression, pointer) };
 }
 
 /** Tells where two values cannot be compared; `ordered` where one has to be larger. */

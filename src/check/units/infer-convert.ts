@@ -1,6 +1,5 @@
 import type { Expression } from '../../model/expression.ts';
 import { unitCodes } from './codes.ts';
-import { infer } from './infer.ts';
 import { reportUnknownUnit } from './infer-literal.ts';
 import { said } from './mismatch.ts';
 import { originsOf } from './origins.ts';
@@ -11,7 +10,7 @@ import type { World } from './world.ts';
 
 /** The unit after `in USD`: what was in one currency is in another. */
 export function inferConvert(e: Extract<Expression, { kind: 'convert' }>, pointer: string, world: World): Typing {
-  const value = infer(e.value, `${pointer}/value`, world);
+  const value = world.infer(e.value, `${pointer}/value`);
   if (!isKnownCurrency(e.currency, world.own)) {
     reportUnknownUnit(e.currency, pointer, world);
     return unknown;

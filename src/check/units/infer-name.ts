@@ -2,7 +2,6 @@ import type { Declared } from '../names/scope.ts';
 import { attributes } from '../names/scope.ts';
 import type { Field, Measure } from '../../model/section.ts';
 import { unitCodes } from './codes.ts';
-import { infer } from './infer.ts';
 import { said } from './mismatch.ts';
 import { parseUnit } from './parse-unit.ts';
 import { amount, type Typing, text, unknown, yesNo } from './typing.ts';
@@ -45,7 +44,7 @@ function measureTyping(name: string, world: World): Typing {
   let typing: Typing = unknown;
   let first: Declared<Measure> | undefined;
   for (const version of world.scope.measures.get(name) ?? []) {
-    const next = infer(version.what.value, `${version.pointer}/value`, world);
+    const next = world.infer(version.what.value, `${version.pointer}/value`);
     if (next.type === 'unknown') continue;
     if (first === undefined || typing.type === 'unknown') {
       first = version;

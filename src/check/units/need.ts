@@ -1,7 +1,6 @@
 import type { Expression } from '../../model/expression.ts';
 import type { Wanted } from '../walk/site.ts';
 import { unitCodes } from './codes.ts';
-import { infer } from './infer.ts';
 import { said } from './mismatch.ts';
 import { originsOf } from './origins.ts';
 import { literalWords } from './side.ts';
@@ -29,7 +28,7 @@ const wantedWords: Record<Wanted | 'date', string> = {
 
 /** Finds out what an expression is and tells where that is not what its place needs; then it counts as unknown. */
 export function need(e: Expression, pointer: string, wanted: Wanted | 'date', role: string, world: World): Typing {
-  const typing = infer(e, pointer, world);
+  const typing = world.infer(e, pointer);
   const problem = misfit(typing, wanted);
   if (problem === undefined) return typing;
   const bareRatio = problem === 'unit' && wanted === 'ratio' && e.kind === 'number' && e.unit === undefined;

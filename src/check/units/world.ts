@@ -9,6 +9,8 @@ export type World = {
   own: ReadonlySet<string>;
   span: (pointer: string, label?: string) => Span;
   report: (d: Diagnostic) => void;
+  /** Finds out what an expression is, telling every mistake in it once. */
+  infer: (e: Expression, pointer: string) => Typing;
   /** What every expression is, as far as it was looked at. */
   types: Map<Expression, Typing>;
   /** What every measure is; `open` while it is being found out, which a circle of measures meets again. */

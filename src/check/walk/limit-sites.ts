@@ -1,6 +1,6 @@
 import type { LimitRule } from '../../model/limit.ts';
+import { ruleSites } from './rule-sites.ts';
 import type { Site } from './site.ts';
-import { ruleSites } from './sites.ts';
 
 /** The expressions of one stage of limits on the weights of a domain (`of`). Bounds may differ from item to item, totals may not. */
 export function limitSites(rule: LimitRule, pointer: string, of: string): Site[] {

@@ -1,44 +1,14 @@
-import type { Expression } from '../../model/expression.ts';
 import type { Rulebook } from '../../model/rulebook.ts';
 import type { Section } from '../../model/section.ts';
 import { domainWord } from './domain-word.ts';
 import { limitSites } from './limit-sites.ts';
-import type { Site, Wanted } from './site.ts';
+import { ruleSites } from './rule-sites.ts';
+import type { Site } from './site.ts';
 import { tierSites } from './tier-sites.ts';
-
-/** Adds a site for an expression, where there is one. */
-export type Put = (
-  step: string,
-  expression: Expression | undefined,
-  role: string,
-  wanted: Wanted,
-  domain?: string,
-  inLimits?: true,
-) => void;
 
 /** Every place of a rulebook where an expression stands, in the order of the rulebook. */
 export function sitesOf(rulebook: Rulebook): Site[] {
   return rulebook.sections.flatMap((section, i) => sectionSites(section, `/sections/${i}`));
-}
-
-/** Collects the sites of one rule; `of` is the domain the rule speaks of. */
-export function ruleSites(rule: string, name: string, of: string, fill: (put: Put) => void): Site[] {
-  const sites: Site[] = [];
-  fill((step, expression, role, wanted, domain, inLimits) => {
-    if (expression === undefined) return;
-    sites.push({
-      expression,
-      pointer: `${rule}${step}`,
-      rule,
-      name,
-      role,
-      wanted,
-      entity: of,
-      ...(domain === undefined ? {} : { domain }),
-      ...(inLimits ? { inLimits } : {}),
-    });
-  });
-  return sites;
 }
 
 function sectionSites(s: Section, at: string): Site[] {

@@ -1,6 +1,6 @@
 import type { Tier } from '../../model/selection.ts';
+import { ruleSites } from './rule-sites.ts';
 import type { Site } from './site.ts';
-import { ruleSites } from './sites.ts';
 
 /** The expressions of one step of a selection of lines or companies (`of`). */
 export function tierSites(tier: Tier, pointer: string, of: string): Site[] {

@@ -1,0 +1,1 @@
+export { type SourceMap, spanOf } from '../syntax/source-map.ts';
