@@ -7,3 +7,4 @@ export { isReserved } from './tokens/is-reserved.ts';
 export { formatText } from './print/format-text.ts';
 export { expressionText } from './print/expression-text.ts';
 export { calendarText, dateText } from './print/date-text.ts';
+export { toData, toJson, toYaml } from './data/write-data.ts';

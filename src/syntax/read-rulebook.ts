@@ -2,6 +2,7 @@ import type { Diagnostic } from '../diagnostics/index.ts';
 import type { Rulebook } from '../model/rulebook.ts';
 import { sourceText } from './check-source.ts';
 import type { Places } from './places.ts';
+import { readData } from './data/read-data.ts';
 import { readText } from './read-text.ts';
 import { reporter } from './report.ts';
 import type { SourceMap } from './source-map.ts';
@@ -22,7 +23,10 @@ export function readRulebook(source: string | Uint8Array, file: string): ReadRes
   const places: Places = new WeakMap();
   const text = sourceText(source, report);
   let rulebook: Rulebook | undefined;
-  if (text !== undefined) rulebook = readText(text, places, report);
+  const form = /\.(ya?ml|json)$/i.exec(file)?.[1]?.toLowerCase();
+  if (text !== undefined) {
+    rulebook = form === undefined ? readText(text, places, report) : readData(text, form === 'json', places, report);
+  }
   const empty: Rulebook = { rulebook: 1, sections: [] };
   const sourceMap: SourceMap = { file, source: text ?? '', rulebook: rulebook ?? empty, places };
   diagnostics.sort((a, b) => (a.spans[0]?.start ?? 0) - (b.spans[0]?.start ?? 0));

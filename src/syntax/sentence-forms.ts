@@ -30,6 +30,7 @@ export const sentenceForms = {
   levelLine: { what: 'line about the level', like: 'base 125 on 1985-01-31' },
   expression: { what: 'expression', like: 'average of close * volume over 3 months' },
   dateRule: { what: 'date rule', like: 'trading day after 3rd Friday of December' },
+  unit: { what: 'unit', like: 'USD per share' },
   calendar: { what: 'calendar', like: 'XNYS and XLON' },
 } as const satisfies Record<string, { what: string; like: string }>;
 

@@ -1,0 +1,163 @@
+import { type ErrorObject, Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
+import schema from '../../../grammar/rulebook.schema.json' with { type: 'json' };
+import { nearest } from '../edit-distance.ts';
+import { isRealDate } from '../real-date.ts';
+import type { Place, Places } from '../places.ts';
+import type { Report } from '../report.ts';
+
+let compiled: ValidateFunction | undefined;
+
+function validator(): ValidateFunction {
+  if (compiled === undefined) {
+    const ajv = new Ajv2020({ allErrors: true, discriminator: true, strict: false, verbose: true });
+    ajv.addFormat('date', isRealDate);
+    compiled = ajv.compile(schema);
+  }
+  return compiled;
+}
+
+/** Whether data has the shape of a rulebook; every key and value that has not is reported with its place and path. */
+export function checkShape(data: unknown, places: Places, report: Report): boolean {
+  const validate = validator();
+  if (validate(data)) return true;
+  for (const error of validate.errors ?? []) explain(error, data, places, report);
+  return false;
+}
+
+function explain(error: ErrorObject, data: unknown, places: Places, report: Report): void {
+  const path = error.instancePath;
+  const place = placeOf(data, path, places);
+  const where = path === '' ? 'at the top' : `at ${path.slice(1).replaceAll('/', '.')}`;
+  const say = (problem: Parameters<Report>[0], message: string, help?: string, at: Place = place) =>
+    report(problem, at.start, at.end, `${message} ${where}`, help);
+  switch (error.keyword) {
+    case 'additionalProperties': {
+      const key = String(error.params['additionalProperty']);
+      const known = Object.keys((error.parentSchema as { properties?: object }).properties ?? {});
+      const meant = nearest(key, known);
+      const help = meant
+        ? `did you mean \`${meant}\`?`
+        : `the keys here are ${known.map((k) => `\`${k}\``).join(', ')}`;
+      const own = placeOf(data, `${path}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`, places);
+      return say('unknownKey', `unknown key \`${short(key)}\``, help, own);
+    }
+    case 'required':
+      return say('missingKey', `the key \`${error.params['missingProperty']}\` is missing`);
+    case 'dependentRequired':
+      return say(
+        'missingKey',
+        `the key \`${error.params['missingProperty']}\` is missing beside \`${error.params['property']}\``,
+      );
+    case 'discriminator': {
+      const tag = String(error.params['tag']);
+      const value = error.params['tagValue'];
+      const known = tagsOf(error);
+      const meant = typeof value === 'string' ? nearest(value, known) : undefined;
+      if (value === undefined)
+        return say(
+          'missingKey',
+          `the key \`${tag}\` is missing`,
+          `it is one of ${known.map((k) => `\`${k}\``).join(', ')}`,
+        );
+      const help = meant
+        ? `did you mean \`${meant}\`?`
+        : `\`${tag}\` is one of ${known.map((k) => `\`${k}\``).join(', ')}`;
+      return say(
+        'badValue',
+        `\`${tag}\` can not be \`${short(String(value))}\``,
+        help,
+        placeOf(data, `${path}/${tag}`, places),
+      );
+    }
+    case 'const':
+    case 'enum': {
+      const allowed = (
+        error.keyword === 'const' ? [error.params['allowedValue']] : (error.params['allowedValues'] as unknown[])
+      ).map(String);
+      const meant = typeof error.data === 'string' ? nearest(error.data, allowed) : undefined;
+      return say(
+        'badValue',
+        `\`${short(String(error.data))}\` can not stand`,
+        meant ? `did you mean \`${meant}\`?` : `write ${allowed.map((k) => `\`${k}\``).join(' or ')}`,
+      );
+    }
+    case 'type': {
+      const types = [error.params['type']].flat().map((type) => typeNames[String(type)] ?? String(type));
+      return say('badValue', `${kindOf(error.data)} stands where ${types.join(' or ')} is wanted`, helpWith(error));
+    }
+    case 'format':
+      return say('noSuchDate', `there is no day \`${short(String(error.data))}\``);
+    case 'pattern':
+    case 'minLength':
+    case 'maxLength':
+      return say('badValue', `\`${short(String(error.data))}\` can not stand`, helpWith(error));
+    case 'minItems':
+    case 'minProperties':
+    case 'maxProperties':
+    case 'minimum':
+    case 'maximum':
+      return say('badValue', boundMessage(error), helpWith(error));
+    case 'propertyNames':
+      return say('badLanguage', `\`${short(String(error.params['propertyName']))}\` is not a language`);
+    case 'false schema':
+      return say('unknownKey', 'this key says nothing here');
+    default:
+      // What only gathers findings of its parts is no finding itself.
+      return;
+  }
+}
+
+const typeNames: Record<string, string> = {
+  string: 'a text',
+  object: 'keys with values',
+  array: 'a list',
+  integer: 'a whole number',
+  boolean: 'true or false',
+  number: 'a number',
+};
+
+function kindOf(value: unknown): string {
+  if (value === null) return 'nothing';
+  if (Array.isArray(value)) return 'a list';
+  if (typeof value === 'object') return 'a set of keys';
+  return `\`${short(String(value))}\``;
+}
+
+function boundMessage(error: ErrorObject): string {
+  const limit = String(error.params['limit']);
+  if (error.keyword === 'minItems') return 'an empty list stands';
+  if (error.keyword === 'minimum') return `a number below ${limit} stands`;
+  if (error.keyword === 'maximum') return `a number above ${limit} stands`;
+  return error.keyword === 'minProperties' ? 'nothing is said' : 'more than one thing is said';
+}
+
+function helpWith(error: ErrorObject): string | undefined {
+  const { description } = (error.parentSchema ?? {}) as { description?: string };
+  if (description !== undefined) return `wanted is: ${description}`;
+  return typeof error.data === 'number' ? 'put it between quotation marks if it is meant as text' : undefined;
+}
+
+function tagsOf(error: ErrorObject): string[] {
+  const tag = String(error.params['tag']);
+  const options =
+    (error.parentSchema as { oneOf?: { properties?: Record<string, { const?: string; enum?: string[] }> }[] }).oneOf ??
+    [];
+  return options.flatMap((option) => option.properties?.[tag]?.enum ?? option.properties?.[tag]?.const ?? []);
+}
+
+function placeOf(data: unknown, pointer: string, places: Places): Place {
+  let node: unknown = data;
+  let place: Place = { start: 0, end: 0 };
+  if (typeof node === 'object' && node !== null) place = places.get(node) ?? place;
+  for (const step of pointer.split('/').slice(1)) {
+    if (typeof node !== 'object' || node === null) break;
+    const key = step.replaceAll('~1', '/').replaceAll('~0', '~');
+    place = places.get(node)?.parts?.[key] ?? place;
+    node = (node as Record<string, unknown>)[key];
+  }
+  return place;
+}
+
+function short(text: string): string {
+  return text.length > 40 ? `${text.slice(0, 40)}…` : text;
+}

@@ -1,0 +1,141 @@
+import type { Scalar } from 'yaml';
+import type { Rulebook } from '../../model/rulebook.ts';
+import { sentences, type Sentences } from '../parse-sentence.ts';
+import type { Place, Places } from '../places.ts';
+import { problemsOfNode } from '../problems-of-node.ts';
+import type { Report } from '../report.ts';
+import { scan, type Token } from '../scan.ts';
+import { isReserved } from '../tokens/is-reserved.ts';
+import { checkShape } from './check-shape.ts';
+import { plainData, type Scalars } from './plain-data.ts';
+import { textKind, type TextKind } from './text-keys.ts';
+
+const digitKeys = new Set(['divisor']);
+const nameKeys = new Set([
+  'of',
+  'by',
+  'set',
+  'within',
+  'rankedBy',
+  'candidates',
+  'measure',
+  'pricedIn',
+  'currency',
+  'id',
+  'source',
+]);
+const namedLists = new Set(['sources', 'fields', 'measures', 'groups', 'rankings', 'events']);
+
+/** Reads the data form. Undefined where it is no rulebook; what is wrong with it is reported. */
+export function readData(source: string, json: boolean, places: Places, report: Report): Rulebook | undefined {
+  const data = plainData(source, json, places, report);
+  if (data === undefined) return undefined;
+  if (data.value === null) {
+    report('empty', 0, 0, 'there is nothing in the file');
+    return undefined;
+  }
+  digitsAsText(data.value, '', data.scalars);
+  if (!checkShape(data.value, places, report)) return undefined;
+  readSentences(data.value, '', { source, scalars: data.scalars, places, report });
+  return data.value as Rulebook;
+}
+
+type Context = { source: string; scalars: Scalars; places: Places; report: Report };
+
+/** Puts what sentences say in their place, and looks at names and periods on the way. A sentence that can not be read is left out. */
+function readSentences(node: unknown, at: string, context: Context): void {
+  if (typeof node !== 'object' || node === null) return;
+  if (Array.isArray(node)) {
+    for (const item of node) readSentences(item, at, context);
+    return;
+  }
+  const record = node as Record<string, unknown>;
+  problemsOfNode(record, context.places, context.report);
+  for (const [key, value] of Object.entries(record)) {
+    if (at === 'comments' || at === 'lines' || at === 'prose') return;
+    const kind = typeof value === 'string' ? textKind(key, record, at) : undefined;
+    if (kind !== undefined) {
+      const read = sentence(kind, value as string, record, key, context);
+      if (read === undefined) delete record[key];
+      else record[key] = read;
+    } else if (
+      typeof value === 'string' &&
+      isReserved(value) &&
+      (nameKeys.has(key) || (key === 'name' && namedLists.has(at)))
+    ) {
+      const place = context.places.get(record)?.parts?.[key] ?? { start: 0, end: 0 };
+      context.report(
+        'reservedWord',
+        place.start,
+        place.end,
+        `\`${value}\` is a word of the language, where a name is wanted`,
+      );
+    } else readSentences(value, key, context);
+  }
+}
+
+function sentence(
+  kind: TextKind,
+  text: string,
+  owner: object,
+  key: string,
+  { source, scalars, places, report }: Context,
+): unknown {
+  const scalar = scalars.get(owner)?.get(key);
+  const place = places.get(owner)?.parts?.[key] ?? { start: 0, end: 0 };
+  const shift = shiftInto(source, text, scalar, place);
+  const found: Report = (problem, start, end, message, help) =>
+    report(problem, shift(start), Math.max(shift(end), shift(start)), message, help);
+  const tokens = scan(text, found).flatMap((line) => {
+    if (line.comment !== undefined)
+      found(
+        'strayCharacter',
+        line.comment.start,
+        line.comment.end,
+        'a comment inside a sentence',
+        'comments of the data form stand in `comments`',
+      );
+    return line.tokens;
+  });
+  if (kind === 'unit' && text.replaceAll(' ', '') === 'yes/no') return 'yes/no';
+  if (kind === 'dateRule' && text.trim() === 'decided') return { op: 'decided' };
+  if (tokens.length === 0) {
+    found('unreadableSentence', 0, text.length, 'nothing is said here');
+    return undefined;
+  }
+  const moved: Token[] = tokens.map((token) => ({
+    ...token,
+    startOffset: shift(token.startOffset),
+    endOffset: shift(token.endOffset! + 1) - 1,
+  }));
+  const reader: Sentences = sentences(places, report);
+  return reader.parse(kind, moved)?.value;
+}
+
+/** How offsets inside a text become offsets in the file: exactly where the text stands there as it is, else its ends. */
+function shiftInto(source: string, text: string, scalar: Scalar | undefined, place: Place): (offset: number) => number {
+  for (const lead of scalar?.type === 'PLAIN' ? [0] : [1]) {
+    if (source.startsWith(text, place.start + lead)) return (offset) => place.start + lead + offset;
+  }
+  return (offset) =>
+    offset <= 0
+      ? place.start
+      : Math.min(place.end, place.start + Math.round((offset / text.length) * (place.end - place.start)));
+}
+
+/** Numbers where the model has decimal text, or a sentence, become the text they were written as. */
+function digitsAsText(node: unknown, at: string, scalars: Scalars): void {
+  if (typeof node !== 'object' || node === null) return;
+  for (const [key, value] of Object.entries(node as Record<string, unknown>)) {
+    if (typeof value !== 'number') {
+      digitsAsText(value, Array.isArray(node) ? at : key, scalars);
+      continue;
+    }
+    const wanted =
+      digitKeys.has(key) ||
+      (at === 'base' && key === 'value') ||
+      textKind(key, node as Record<string, unknown>, at) === 'expression';
+    const written = scalars.get(node)?.get(key)?.source;
+    if (wanted && written !== undefined) (node as Record<string, unknown>)[key] = written;
+  }
+}
