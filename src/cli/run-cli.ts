@@ -14,7 +14,12 @@ export async function runCli(words: string[], io: Io): Promise<ExitCode> {
   let format = 'human';
   try {
     const [first, ...rest] = words;
-    if (first === undefined || first === '--help' || first === '-h' || first === 'help') return await help(rest, io);
+    if (first === undefined) {
+      const { generalHelp } = await import('./help.ts');
+      io.err.write(generalHelp());
+      return 2;
+    }
+    if (first === '--help' || first === '-h' || first === 'help') return await help(rest, io);
     if (first === '--version' || first === '-V' || first === 'version') {
       const { version } = await import('./version.ts');
       io.out.write(`${version()}\n`);

@@ -2,18 +2,26 @@ import { epochDay } from '../../calendar/index.ts';
 import { failure } from '../../diagnostics/index.ts';
 import type { Market } from '../../market/index.ts';
 import { neededFields } from '../../plan/needed-fields.ts';
-import type { Plan } from '../../plan/plan.ts';
 import type { Arguments } from '../command.ts';
+import type { Compiled } from './compile-rulebook.ts';
+import { missingFields } from './data-findings.ts';
 
 /**
- * Opens the data set named by `--data`, with the fields that the plan's rules in force from one day to another read (ISO dates, both
+ * Opens the data set named by `--data`, with the fields that the rules in force from one day to another read (ISO dates, both
  * included), and nothing later than `to`. Throws the findings where it is not sound, or lacks a field.
  */
-export async function openData(plan: Plan, given: Arguments, range: { from?: string; to: string }): Promise<Market> {
+export async function openData(
+  compiled: Compiled,
+  given: Arguments,
+  range: { from?: string; to: string },
+): Promise<Market> {
   const { openMarket } = await import('../../market/index.ts');
+  const fields = neededFields(compiled.plan, range);
+  const lacking = await missingFields(compiled, given, new Set(fields));
+  if (lacking.length > 0) throw failure(...lacking);
   const root = given.values.get('root');
   const opened = await openMarket(given.values.get('data')!, {
-    fields: neededFields(plan, range),
+    fields,
     to: epochDay(range.to),
     ...(root === undefined ? {} : { root }),
   });

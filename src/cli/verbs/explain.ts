@@ -74,7 +74,7 @@ async function explainLine(given: Arguments, name: string, word: string, io: Io)
   const bar = progress(io);
   try {
     bar.step(0, 1, 'reading the data set');
-    const market = await openData(plan, given, { to: on });
+    const market = await openData(compiled, given, { to: on });
     const { event } = reviewChoice(plan, market, on, given.values.get('event'));
     const { found, close } = findSecurity(market, word, epochDay(on));
     if (found.length === 0)

@@ -58,7 +58,7 @@ export const command: Command = {
     let market: Market;
     try {
       bar.step(0, 1, 'reading the data set');
-      market = await openData(plan, given, range);
+      market = await openData(compiled, given, range);
       run = runPlan(plan, market, {
         ...range,
         exact,
