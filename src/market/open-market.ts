@@ -138,7 +138,7 @@ function withHelpers(asked: string[], declared: Map<string, DeclaredField>): Dec
   return [...new Set([...asked, ...helpers])].map((name) => declared.get(name)!);
 }
 
-/** First and last day of listing: as the table of lines says, else the first and last day with a price row. */
+/** First and last day of listing: as the table of lines says, else the first and last day that has a price row. */
 function listings(prices: Prices, rows: (LineRow | undefined)[]): { listedFrom: Int32Array; listedUntil: Int32Array } {
   const { days, lines, seen } = prices;
   const width = days.length;

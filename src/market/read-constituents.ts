@@ -98,7 +98,7 @@ export async function readConstituents(
     }
   }
   read.finish(used);
-  return found.map(({ line, index, from, until }) => ({ line, index, from, until }));
+  return joined(found);
 
   function membersOf(row: Row): Constituency[] {
     const { index, from, until } = row;
@@ -119,7 +119,18 @@ export async function readConstituents(
   }
 }
 
-/** A member of a snapshot is one until the next snapshot of its index; neighbouring snapshots join into one membership. */
+/** Memberships of one line that follow each other without a day between are one. */
+function joined(sorted: Constituency[]): Constituency[] {
+  const out: Constituency[] = [];
+  for (const { line, index, from, until } of sorted) {
+    const before = out.at(-1);
+    if (before?.index === index && before.line === line && before.until === from) before.until = until;
+    else out.push({ line, index, from, until });
+  }
+  return out;
+}
+
+/** A member of a snapshot is one until the next snapshot of its index. */
 function endSnapshots(rows: Row[]): void {
   const dates = new Map<string, number[]>();
   for (const { index, from } of rows) {
@@ -132,18 +143,4 @@ function endSnapshots(rows: Row[]): void {
     const of = dates.get(row.index)!;
     row.until = of[of.indexOf(row.from) + 1] ?? OPEN_END;
   }
-  const last = new Map<string, Row>();
-  const joined = rows
-    .toSorted((a, b) => a.from - b.from)
-    .filter((row) => {
-      const key = `${row.index} ${row.id}`;
-      const before = last.get(key);
-      if (before !== undefined && before.until === row.from) {
-        before.until = row.until;
-        return false;
-      }
-      last.set(key, row);
-      return true;
-    });
-  rows.splice(0, rows.length, ...joined);
 }

@@ -1,6 +1,7 @@
 import type { TableSpec } from './dataset.ts';
 import type { DeclaredField } from './declared-fields.ts';
 import { DATA_CODES } from './finding.ts';
+import { OPEN_END } from './market.ts';
 import type { Records } from './records.ts';
 import { KNOWN, knownCell, type Reading, readTable, type WantedCell } from './table-reader.ts';
 
@@ -51,7 +52,9 @@ export async function readLines(
     for (let row = 0; row < records.rows; row += 1) {
       const id = records.text('line', row)!;
       const from = records.number('listed_from', row);
-      const until = records.number('listed_until', row);
+      const last = records.number('listed_until', row);
+      // A line whose last day is blank is still listed.
+      const until = table.roles.listed_until !== undefined && Number.isNaN(last) ? OPEN_END : last;
       if (lines.has(id)) {
         faults.add(
           DATA_CODES.duplicateKey,
