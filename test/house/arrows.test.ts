@@ -17,7 +17,7 @@ const mayImport: Record<string, string[]> = {
   plan: ['calendar', 'check', 'diagnostics', 'model'],
   reference: ['calendar', 'diagnostics', 'market', 'model', 'plan', 'run'],
   engine: ['calendar', 'diagnostics', 'market', 'model', 'plan', 'run'],
-  explain: ['calendar', 'diagnostics', 'market', 'model', 'plan', 'run'],
+  explain: ['calendar', 'diagnostics', 'market', 'model', 'plan', 'run', 'syntax'],
   output: ['calendar', 'diagnostics', 'market', 'model', 'plan', 'run'],
 };
 /** Rooms above all others. */
