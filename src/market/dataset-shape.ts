@@ -39,8 +39,6 @@ function plainErrors(errors: ErrorObject[]): ErrorObject[] {
   const useful = errors.filter(
     (e) =>
       !['oneOf', 'anyOf', 'if', 'allOf', 'propertyNames'].includes(e.keyword) &&
-      !(e.keyword === 'type' && e.schemaPath.includes('/oneOf/') && typeof e.data === 'object') &&
-      !(e.schemaPath.includes('/oneOf/') && ['type', 'enum', 'const'].includes(e.keyword) && isPlainObject(e.data)) &&
       !(e.keyword === 'required' && /\/(oneOf|anyOf)\//.test(e.schemaPath)),
   );
   const depth = (e: ErrorObject) => e.instancePath.length;
@@ -116,10 +114,6 @@ function alternatives(error: ErrorObject, how: string): string {
 function shown(value: unknown): string {
   const text = JSON.stringify(value) ?? 'nothing';
   return `\`${text.length > 60 ? `${text.slice(0, 57)}…` : text}\``;
-}
-
-function isPlainObject(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function pathOf(pointer: string): string[] {

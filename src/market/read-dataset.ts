@@ -36,21 +36,23 @@ export function readDataset(path: string, root?: string): { dataset: Dataset } |
 
 function parseDataset(text: string, file: string, root: string): { dataset: Dataset } | { diagnostics: Diagnostic[] } {
   const lineCounter = new LineCounter();
-  const document = parseDocument(text, { version: '1.2', schema: 'core', uniqueKeys: true, lineCounter });
-  if (document.errors.length > 0) {
-    return {
-      diagnostics: document.errors.map((error) => notYaml(error.message, spanAt(file, error.pos[0], error.pos[1]))),
-    };
-  }
+  let document: ReturnType<typeof parseDocument>;
   let value: unknown;
   try {
+    document = parseDocument(text, { version: '1.2', schema: 'core', uniqueKeys: true, lineCounter });
+    const { errors } = document;
+    if (errors.length > 0) {
+      return { diagnostics: errors.map((error) => notYaml(error.message, spanAt(file, error.pos[0], error.pos[1]))) };
+    }
     value = document.toJS({ maxAliasCount: 100 });
   } catch (error) {
-    return { diagnostics: [notYaml(error instanceof Error ? error.message : String(error), { file, row: 1 })] };
+    const deep = error instanceof RangeError;
+    return { diagnostics: [notYaml(deep ? 'it is nested too deeply' : String(error), { file, row: 1 })] };
   }
+  const contents = document.contents as ParsedNode | null;
   const locate = (path: (string | number)[]): Span => {
     for (let depth = path.length; depth > 0; depth -= 1) {
-      const range = rangeOf(document.contents, path.slice(0, depth));
+      const range = rangeOf(contents, path.slice(0, depth));
       if (range !== undefined) return spanAt(file, range[0], range[1]);
     }
     return { file, row: 1 };
