@@ -5,7 +5,7 @@ import { Close, Open } from './tokens/basics.ts';
 import * as t from './tokens/expression.ts';
 import { DecidedBetween, Shift, Snap } from './tokens/schedule.ts';
 
-const maximumDepth = 200;
+const maximumDepth = 100;
 const maximumOperators = 1000;
 
 // Words after which the parser goes one level down, without a parenthesis that would show it.

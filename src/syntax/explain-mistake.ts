@@ -1,8 +1,12 @@
 import type { IRecognitionException, TokenType } from 'chevrotain';
 import { allTokens } from './tokens/all.ts';
-import { DateLiteral, NumberLiteral, Ordinal, Text, Unreadable } from './tokens/basics.ts';
+import { Comma, DateLiteral, NumberLiteral, Ordinal, Text, Unreadable } from './tokens/basics.ts';
 import { DayUnit, TimeUnit } from './tokens/expression.ts';
+import { Occasion, PlainEffect } from './tokens/maintenance.ts';
+import { MonthName, WeekdayName } from './tokens/schedule.ts';
 import { Name, spellingsOf } from './tokens/kit.ts';
+import * as l from './tokens/limit.ts';
+import * as x from './tokens/selection.ts';
 import { nearest } from './edit-distance.ts';
 import type { Report } from './report.ts';
 import type { Token } from './scan.ts';
@@ -16,7 +20,32 @@ const plain = new Map<TokenType, string>([
   [Text, 'a text in quotation marks'],
   [Ordinal, 'a place such as `3rd`'],
   [TimeUnit, 'a unit of time'],
+  [MonthName, 'a month'],
+  [WeekdayName, 'a day of the week'],
+  [Occasion, 'a corporate action, such as `split` or `cash dividend`'],
+  [PlainEffect, 'an effect, such as `adjust shares`'],
   [DayUnit, 'a kind of day, such as `trading day`'],
+]);
+
+/** What always follows a comma, at the place where a sentence may end otherwise. */
+const afterComma = new Set<TokenType>([
+  x.RankedBy,
+  x.CandidatesFrom,
+  x.Reserve,
+  x.Notional,
+  x.RoundSharesTo,
+  x.SplitBy,
+  x.ThenBy,
+  x.KeyOrder,
+  x.OfConstituents,
+  l.UntilStable,
+  l.Infeasible,
+  l.OthersAtMost,
+  l.BoundEach,
+  l.ScaleToTotal,
+  l.SetEachTo,
+  l.ReduceSmallestTo,
+  l.MoveToward,
 ]);
 
 /** Words that authors may mistake for others, by what they probably mean. */
@@ -66,6 +95,16 @@ export function explainMistake(
     expected.length < 4
   ) {
     report('reservedWord', start, end, `\`${found.image}\` is a word of the language, where a name is wanted`);
+    return;
+  }
+  if (afterComma.has(found.tokenType) && sentence[sentence.indexOf(found) - 1]?.tokenType !== Comma) {
+    report(
+      'unreadableSentence',
+      start,
+      end,
+      `a comma is missing before \`${shown(found.image)}\``,
+      `write it like \`${form.like}\``,
+    );
     return;
   }
   const meant = otherLanguages[found.image] ?? suggestion(found, sentence, spellings);

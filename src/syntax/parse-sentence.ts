@@ -27,7 +27,15 @@ export function sentences(places: Places, report: Report): Sentences {
       parser.places = places;
       parser.report = report;
       parser.input = tokens as IToken[];
-      const value = (parser.rules[rule] as () => unknown).call(parser) as ReturnType<Rules[typeof rule]> | undefined;
+      let value: ReturnType<Rules[typeof rule]> | undefined;
+      try {
+        value = (parser.rules[rule] as () => unknown).call(parser) as ReturnType<Rules[typeof rule]> | undefined;
+      } catch (error) {
+        // A caller that has used up most of the stack already leaves less than the checked depth.
+        if (!(error instanceof RangeError)) throw error;
+        report('tooDeep', tokens[0]!.startOffset, tokens.at(-1)!.endOffset! + 1, 'this sentence is nested too deeply');
+        return undefined;
+      }
       const mistake = parser.errors[0];
       if (mistake === undefined) return { value: value!, whole: true };
       explainMistake(mistake, tokens, sentenceForms[form], report);

@@ -7,6 +7,7 @@ import type { Places } from './places.ts';
 import { problemsOfNode } from './problems-of-node.ts';
 import type { Report } from './report.ts';
 import { scan, type Token } from './scan.ts';
+import { type SentenceForm, sentenceForms } from './sentence-forms.ts';
 import { type ItemForm, requiredLines, sectionForms } from './section-forms.ts';
 import { Text } from './tokens/basics.ts';
 import { Name } from './tokens/kit.ts';
@@ -53,7 +54,7 @@ function readSection(statement: Statement, reader: Sentences, places: Places, re
     }
     if (keyword === undefined) return undefined;
   }
-  const header = known ? reader.parse('sectionHeader', statement.tokens)?.value : undefined;
+  const header = known ? reader.parse('sectionHeader', statement.tokens, headerForm(keyword!))?.value : undefined;
   // With the header broken its lines are still read, so that their own mistakes come to light in the same run.
   const section = (header ?? { section: keyword }) as unknown as Loose;
   const form = sectionForms[keyword!];
@@ -78,6 +79,12 @@ function readSection(statement: Statement, reader: Sentences, places: Places, re
     return undefined;
   }
   return header === undefined && form.bare === undefined ? undefined : (section as unknown as Section);
+}
+
+/** Which section line to show as an example. */
+function headerForm(keyword: SectionKeyword): SentenceForm {
+  const form = `${keyword}Header`;
+  return form in sentenceForms ? (form as SentenceForm) : 'plainHeader';
 }
 
 function readItem(

@@ -18,6 +18,7 @@ const number = /[0-9][0-9_]*(?:\.[0-9][0-9_]*)?/y;
 const date = /[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9A-Za-z_])/y;
 const ordinal = /([0-9]+)(?:st|nd|rd|th)(?![0-9A-Za-z_])/y;
 const text = /"((?:[^"\\\r\n]|\\[^\r\n])*)("?)/y;
+const wrongQuotes = /['\u2018-\u201f][^'\u2018-\u201f\r\n]*['\u2018-\u201f]/y;
 const stray = /[^\s"#(),:=%<>+\-*/^A-Za-z0-9_]+/y;
 const maximumDigits = 34;
 
@@ -92,7 +93,7 @@ export function scan(source: string, report: Report): Line[] {
     const two = source.slice(at, at + 2);
     const symbol = phrases.get(two) ?? phrases.get(source[at]!);
     if (symbol?.lexeme) return push(line, symbol.lexeme.type, at + (phrases.has(two) ? 2 : 1), symbol.lexeme.value);
-    const found = match(stray)?.[0] ?? source[at]!;
+    const found = match(wrongQuotes)?.[0] ?? match(stray)?.[0] ?? source[at]!;
     report('strayCharacter', at, at + found.length, `\`${shown(found)}\` can not be read here`, strayHelp(found));
     return push(line, Unreadable, at + found.length, found);
   }

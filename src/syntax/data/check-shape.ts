@@ -4,6 +4,7 @@ import { nearest } from '../edit-distance.ts';
 import { isRealDate } from '../real-date.ts';
 import type { Place, Places } from '../places.ts';
 import type { Report } from '../report.ts';
+import type { KeyPlaces } from './plain-data.ts';
 
 let compiled: ValidateFunction | undefined;
 
@@ -17,14 +18,24 @@ function validator(): ValidateFunction {
 }
 
 /** Whether data has the shape of a rulebook; every key and value that has not is reported with its place and path. */
-export function checkShape(data: unknown, places: Places, report: Report): boolean {
+export function checkShape(data: unknown, places: Places, keys: KeyPlaces, report: Report): boolean {
   const validate = validator();
   if (validate(data)) return true;
-  for (const error of validate.errors ?? []) explain(error, data, places, report);
+  const errors = validate.errors ?? [];
+  // A misspelt key is one mistake, not a key too many and another too few.
+  const meant = new Set<string>();
+  for (const error of errors) {
+    const key = error.params['additionalProperty'];
+    if (key !== undefined) meant.add(`${error.instancePath} ${nearest(String(key), keysOf(error))}`);
+  }
+  for (const error of errors) {
+    if (error.keyword === 'required' && meant.has(`${error.instancePath} ${error.params['missingProperty']}`)) continue;
+    explain(error, data, places, keys, report);
+  }
   return false;
 }
 
-function explain(error: ErrorObject, data: unknown, places: Places, report: Report): void {
+function explain(error: ErrorObject, data: unknown, places: Places, keys: KeyPlaces, report: Report): unknown {
   const path = error.instancePath;
   const place = placeOf(data, path, places);
   const where = path === '' ? 'at the top' : `at ${path.slice(1).replaceAll('/', '.')}`;
@@ -33,13 +44,13 @@ function explain(error: ErrorObject, data: unknown, places: Places, report: Repo
   switch (error.keyword) {
     case 'additionalProperties': {
       const key = String(error.params['additionalProperty']);
-      const known = Object.keys((error.parentSchema as { properties?: object }).properties ?? {});
+      const known = keysOf(error);
       const meant = nearest(key, known);
       const help = meant
         ? `did you mean \`${meant}\`?`
         : `the keys here are ${known.map((k) => `\`${k}\``).join(', ')}`;
-      const own = placeOf(data, `${path}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`, places);
-      return say('unknownKey', `unknown key \`${short(key)}\``, help, own);
+      const own = typeof error.data === 'object' && error.data !== null ? keys.get(error.data)?.[key] : undefined;
+      return say('unknownKey', `unknown key \`${short(key)}\``, help, own ?? place);
     }
     case 'required':
       return say('missingKey', `the key \`${error.params['missingProperty']}\` is missing`);
@@ -103,7 +114,7 @@ function explain(error: ErrorObject, data: unknown, places: Places, report: Repo
       return say('unknownKey', 'this key says nothing here');
     default:
       // What only gathers findings of its parts is no finding itself.
-      return;
+      return undefined;
   }
 }
 
@@ -115,6 +126,10 @@ const typeNames: Record<string, string> = {
   boolean: 'true or false',
   number: 'a number',
 };
+
+function keysOf(error: ErrorObject): string[] {
+  return Object.keys((error.parentSchema as { properties?: object }).properties ?? {});
+}
 
 function kindOf(value: unknown): string {
   if (value === null) return 'nothing';

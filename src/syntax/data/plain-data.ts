@@ -1,10 +1,12 @@
 import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, type Scalar } from 'yaml';
-import type { Places } from '../places.ts';
+import type { Place, Places } from '../places.ts';
 import type { Report } from '../report.ts';
 
 /** Scalars that are text in the model may be written as numbers; `source` is how they were written. */
 export type Scalars = Map<object, Map<string, Scalar>>;
-export type PlainData = { value: unknown; scalars: Scalars };
+/** Where the keys of each node stand. */
+export type KeyPlaces = WeakMap<object, Record<string, Place>>;
+export type PlainData = { value: unknown; scalars: Scalars; keys: KeyPlaces };
 
 const maximumNodes = 2_000_000;
 const maximumAliased = 100_000;
@@ -33,6 +35,7 @@ export function plainData(source: string, json: boolean, places: Places, report:
   let aliased = 0;
   let inAlias = 0;
   const scalars: Scalars = new Map();
+  const keys: KeyPlaces = new WeakMap();
   try {
     const document = parseDocument(source, {
       version: '1.2',
@@ -45,16 +48,25 @@ export function plainData(source: string, json: boolean, places: Places, report:
     });
     for (const error of [...document.errors, ...document.warnings].slice(0, 20)) {
       const problem =
-        error.code === 'DUPLICATE_KEY' ? 'duplicateKey' : error.code === 'TAB_AS_INDENT' ? 'tabIndent' : 'badData';
+        error.code === 'DUPLICATE_KEY'
+          ? 'duplicateKey'
+          : error.code === 'TAB_AS_INDENT'
+            ? 'tabIndent'
+            : /RESOURCE|DEPTH/.test(error.code)
+              ? 'tooDeep'
+              : 'badData';
       report(
         problem,
         error.pos[0],
         Math.max(error.pos[0] + 1, error.pos[1]),
-        mistakes[error.code] ?? 'this can not be read as YAML',
+        problem === 'tooDeep'
+          ? 'too many levels inside each other'
+          : (mistakes[error.code] ?? 'this can not be read as YAML'),
       );
+      if (problem === 'tooDeep') break;
     }
     if (document.errors.length > 0 || document.contents === null)
-      return document.errors.length > 0 ? undefined : { value: null, scalars };
+      return document.errors.length > 0 ? undefined : { value: null, scalars, keys };
 
     const convert = (node: Node | null, depth: number): unknown => {
       if (++nodes > maximumNodes || (inAlias > 0 && ++aliased > maximumAliased)) throw tooMany;
@@ -70,7 +82,9 @@ export function plainData(source: string, json: boolean, places: Places, report:
       }
       if (isMap(node)) {
         const value: Record<string, unknown> = {};
-        const parts: Record<string, { start: number; end: number }> = {};
+        const parts: Record<string, Place> = {};
+        const ownKeys: Record<string, Place> = {};
+        keys.set(value, ownKeys);
         for (const pair of node.items) {
           const key = isScalar(pair.key)
             ? String((pair.key as Scalar).source ?? (pair.key as Scalar).value)
@@ -83,6 +97,7 @@ export function plainData(source: string, json: boolean, places: Places, report:
           const child = convert(pair.value as Node | null, depth + 1);
           // Not by assignment: `__proto__` would change the object rather than be an unknown key.
           Object.defineProperty(value, key, { value: child, enumerable: true, configurable: true, writable: true });
+          ownKeys[key] = keyPlace;
           parts[key] = typeof child === 'object' || pair.value === null ? keyPlace : rangeOf(pair.value as Node);
           if (isScalar(pair.value)) note(value, key, pair.value);
         }
@@ -104,7 +119,7 @@ export function plainData(source: string, json: boolean, places: Places, report:
       if (typeof value === 'string') refuseHidden(value, rangeOf(node));
       return value;
     };
-    return { value: convert(document.contents as Node, 0), scalars };
+    return { value: convert(document.contents as Node, 0), scalars, keys };
   } catch (error) {
     if (error === tooDeep || error instanceof RangeError)
       report('tooDeep', 0, 1, `more than ${maximumDepth} levels inside each other`);

@@ -35,7 +35,7 @@ export function readData(source: string, json: boolean, places: Places, report: 
     return undefined;
   }
   digitsAsText(data.value, '', data.scalars);
-  if (!checkShape(data.value, places, report)) return undefined;
+  if (!checkShape(data.value, places, data.keys, report)) return undefined;
   readSentences(data.value, '', { source, scalars: data.scalars, places, report });
   return data.value as Rulebook;
 }

@@ -79,7 +79,7 @@ export class RulebookParser extends EmbeddedActionsParser {
             'notWhole',
             token.startOffset,
             endOf(token),
-            `\`${token.image}\` is not a whole number${number > 1 ? ' that one can count to' : ''}`,
+            `\`${token.image}\` is not a whole number${Number.isInteger(number) ? ' that one can count to' : ''}`,
           );
           return 1;
         }

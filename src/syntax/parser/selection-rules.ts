@@ -151,7 +151,10 @@ export function selectionRules(
       {
         ALT: () => {
           $.consume(1, x.Keep);
-          return { action: 'keep', who: $.consume(2, x.Who) };
+          const who = $.consume(2, x.Who);
+          if (who.payload !== 'constituents')
+            $.complain(who, 'only `constituents` can be kept; `take` is for newcomers');
+          return { action: 'keep', who };
         },
       },
     ]);
