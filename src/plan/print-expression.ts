@@ -79,9 +79,9 @@ function say(e: PlanExpression): string {
     case 'negate':
       return `-${at(e.operand, 9)}`;
     case 'compare':
-      return `${at(e.left, 5)} ${e.operator} ${at(e.right, 5)}`;
+      return `${at(e.left)} ${e.operator} ${at(e.right)}`;
     case 'one of':
-      return `${at(e.value, 5)} ${e.negated ? 'not in' : 'in'} (${e.options.map((o) => at(o, 0)).join(', ')})`;
+      return `${at(e.value)} ${e.negated ? 'not in' : 'in'} (${e.options.map((o) => at(o, 0)).join(', ')})`;
     case 'and':
     case 'or':
       return `${at(e.left, strength(e))} ${e.op} ${at(e.right, strength(e))}`;
@@ -99,9 +99,9 @@ function say(e: PlanExpression): string {
       return `round ${e.mode} ${at(e.value, tight)} to ${at(e.step, tight)}`;
     case 'group aggregate':
     case 'set aggregate':
-      return `${e.fn} of ${at(e.value)} over ${e.over}${e.where === undefined ? '' : ` where ${at(e.where, tight)}`}`;
+      return `${e.fn} of ${summand(e.value)} over ${e.over}${e.where === undefined ? '' : ` where ${at(e.where, tight)}`}`;
     case 'window':
-      return `${e.fn} of ${at(e.value)} over ${spanWords(e.span)}${e.needing === undefined ? '' : ` needing ${e.needing} observations`}`;
+      return `${e.fn} of ${summand(e.value)} over ${spanWords(e.span)}${e.needing === undefined ? '' : ` needing ${e.needing} observations`}`;
     case 'months':
       return `${at(e.condition, 4)} in at least ${e.atLeast} of ${e.of} months`;
     case 'as of':
@@ -131,6 +131,11 @@ function say(e: PlanExpression): string {
     default:
       return e satisfies never;
   }
+}
+
+/** What an aggregate is of; in parentheses where the words would run on. */
+function summand(e: PlanExpression): string {
+  return print(e, e.op === 'elapsed' ? tight : sums);
 }
 
 function nthLargest(n: number): string {

@@ -1,0 +1,1 @@
+export { calendarText, dateText } from '../syntax/print/date-text.ts';

@@ -1,0 +1,49 @@
+import { dateText } from '../model/date-text.ts';
+import type { Occurrence } from '../model/section.ts';
+import type { Plan, PlanEvent, PlanRule } from './plan.ts';
+import { printExpression as say } from './print-expression.ts';
+import { validity } from './validity.ts';
+
+const months = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
+
+/** An event with its dates and the steps that run at it, in their order, as lines of text. */
+export function describeEvent(event: PlanEvent, plan: Plan): string[] {
+  const when = event.when === undefined ? '' : `, when ${say(event.when)}`;
+  const runs = <T extends PlanRule & { at?: string[] }>(rules: T[]) =>
+    rules.filter((r) => r.at === undefined || r.at.includes(event.name));
+  const steps = [
+    ['eligibility', runs(plan.screens)],
+    ['selection', runs(plan.selections)],
+    ['weighting', runs(plan.weightings)],
+    ['limits', runs(plan.limits)],
+  ] as const;
+  return [
+    `${event.name}: ${occurs(event.occurs)}${when}${validity(event)}`,
+    ...event.dates.map(
+      (d) => `  ${d.name}: ${d.rule.op === 'decided' ? 'decided' : dateText(d.rule)}${validity(d, event)}`,
+    ),
+    ...steps.flatMap(([step, rules]) =>
+      rules.length === 0 ? [] : [`  then ${step}: ${rules.map((r) => `${r.name}${validity(r, event)}`).join('; ')}`],
+    ),
+  ];
+}
+
+function occurs(o: Occurrence): string {
+  if ('months' in o) return `in ${o.months.map((m) => months[m - 1]).join(', ')}`;
+  if ('dates' in o) return `on ${o.dates.join(', ')}`;
+  if ('decided' in o) return 'when decided';
+  return o.every === 'month' ? 'monthly' : 'daily';
+}
