@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { isoDate } from '../calendar/index.ts';
 import { prices, refused, yaml } from './test-folder.ts';
 
 /** Code, place and value of the only finding. */
@@ -138,5 +139,13 @@ describe('files that are not tables', () => {
   });
   it('a column twice: RB5014', async () => {
     expect((await file('line,date,close,volume,close\nA,2024-01-02,1,1,1\n')).code).toBe('RB5014');
+  });
+});
+
+describe('what does not fit into memory', () => {
+  it('many lines on many days: RB5017', async () => {
+    const rows = Array.from({ length: 40_000 }, (_, i) => `L${i},${isoDate(i)},1,1\n`);
+    const found = await only({ 'dataset.yaml': yaml(), 'prices.csv': `line,date,close,volume\n${rows.join('')}` });
+    expect(found.code).toBe('RB5017');
   });
 });

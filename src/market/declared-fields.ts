@@ -118,6 +118,20 @@ function declarationFaults(
       }),
     );
   }
+  const type = fieldType(spec);
+  const lost = [
+    ...(spec.map !== undefined && type !== 'text' && type !== 'yes/no' ? ['map'] : []),
+    ...(['scale', 'allow', 'spike'] as const).filter((key) => spec[key] !== undefined && type !== 'number'),
+    ...(spec.otherwise !== undefined && type === 'text' && table.kind === 'prices' ? ['otherwise'] : []),
+  ];
+  for (const key of lost) {
+    const message = `\`${key}\` means nothing for ${table.kind === 'prices' ? 'a daily' : 'a'} field of type ${type}`;
+    faults.push(
+      finding(DATA_CODES.badDeclaration, message, [dataset.locate([...path, key])], {
+        help: 'Take it out, or say the `type` or `unit` that the field has',
+      }),
+    );
+  }
   const relative = spec.spike?.relative_to;
   if (
     relative !== undefined &&

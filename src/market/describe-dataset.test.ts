@@ -54,6 +54,15 @@ describe('describing a data set', () => {
     expect(told(yaml().replace('unit: shares', 'unit: share'))).toEqual([['RB5008', 10]]));
   it('a scale that is no power of ten: RB5009', () =>
     expect(told(yaml().replace('unit: shares', 'unit: shares, scale: 12'))).toEqual([['RB5009', 10]]));
+  it('a key that would do nothing: RB5009', () => {
+    expect(told(yaml().replace('unit: shares', 'type: text, scale: 10'))).toEqual([['RB5009', 10]]);
+    expect(told(yaml().replace('unit: shares', 'unit: shares, map: {a: b}'))).toEqual([['RB5009', 10]]);
+  });
+  it('a spike over a field that is not there: RB5009', () => {
+    expect(told(yaml().replace('unit: shares', 'unit: shares, spike: {factor: 2, within: 2, relative_to: x}'))).toEqual(
+      [['RB5009', 10]],
+    );
+  });
   it('values without a date: RB5009', () => {
     expect(
       told(

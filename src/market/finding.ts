@@ -36,7 +36,6 @@ export const DATA_CODES = {
   intervalReversed: 'RB5035',
   intervalsOverlap: 'RB5036',
   termMissing: 'RB5037',
-  symbolAmbiguous: 'RB5038',
 } as const;
 
 export type DataCode = (typeof DATA_CODES)[keyof typeof DATA_CODES];

@@ -31,7 +31,10 @@ export async function readValues(
     key: f.info.name,
     spec: f.spec,
     type: f.info.type,
-    rule: moneyOf(f.info.unit) !== undefined && !(f.spec.allow ?? []).includes('negative') ? { negative: 'fault' } : {},
+    rule:
+      (moneyOf(f.info.unit) !== undefined || f.info.unit === 'shares') && !(f.spec.allow ?? []).includes('negative')
+        ? { negative: 'fault' }
+        : {},
   }));
   if (key !== undefined) wanted.push({ key, spec: table.roles[key]!, type: 'text', rule: { required: true } });
   const { date, currency } = table.roles;
