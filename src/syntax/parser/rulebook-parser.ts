@@ -31,8 +31,10 @@ export class RulebookParser extends EmbeddedActionsParser {
   /** Takes what is found wrong while parsing. */
   report: Report = () => {};
 
-  constructor() {
-    super(allTokens, { maxLookahead: 3, recoveryEnabled: false, errorMessageProvider: expectedTokens });
+  /** `validated`: the grammar itself is looked through for ambiguities, which takes longer than reading a rulebook; a test does it. */
+  constructor(validated = false) {
+    const options = { maxLookahead: 3, recoveryEnabled: false, errorMessageProvider: expectedTokens };
+    super(allTokens, { ...options, skipValidations: !validated });
     this.rules = allRules(this.dsl());
     this.performSelfAnalysis();
   }
