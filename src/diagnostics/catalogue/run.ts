@@ -1,0 +1,127 @@
+import type { CatalogueEntry } from './entry.ts';
+
+/** What can go wrong, or has to be said, while rules are run on a market; by name. */
+export const runCatalogue = {
+  stalePrice: {
+    code: 'RB7101',
+    title: 'a constituent without a listing',
+    why: 'a line was no longer listed and no policy had removed it, so its last price was used',
+    help: 'Add the delisting or merger to the actions of the data set, or a policy for it to `maintenance`',
+  },
+  eventBeforeData: {
+    code: 'RB7102',
+    title: 'an event before the first day of the market data',
+    why: 'there is nothing to read on its reference date, so the event was passed over',
+    help: 'Begin the run later, or give the data set earlier days',
+  },
+  noPublishedLevel: {
+    code: 'RB7103',
+    title: 'a run that starts after the base date without a published level',
+    why: 'the level starts from the base value although the index had moved since its base date',
+    help: 'Add a table of published levels to the data set, or begin the run at the base date',
+  },
+  conditionUnknown: {
+    code: 'RB7104',
+    title: 'an event whose condition is unknown',
+    why: 'a value that the condition compares is missing, so that the event did not take place',
+    help: 'Use `known` or `otherwise` to say what a missing value means',
+  },
+  selectionShort: {
+    code: 'RB7105',
+    title: 'a selection that could not reach its number',
+    why: 'too few candidates satisfy the rules',
+    help: 'Widen the eligibility, or lower the number',
+  },
+  twoWeightings: {
+    code: 'RB7200',
+    title: 'two weightings, or two selections of one set, at one event',
+    why: 'only one of them can decide',
+    help: 'Bound them with `from` and `until`, or say `at` which events each runs',
+  },
+  entrantWithoutWeighting: {
+    code: 'RB7201',
+    title: 'an entrant at an event without a weighting',
+    why: 'nothing says how many index shares it gets',
+    help: 'Let a weighting run at this event too',
+  },
+  noWeight: {
+    code: 'RB7202',
+    title: 'a selected line or company without a weight',
+    why: 'its value is missing, zero or negative, so that no weight follows from it',
+    help: 'Require the value in `eligibility` (`require known …`, `require … > 0`), or complete the data',
+  },
+  tie: {
+    code: 'RB7203',
+    title: 'a tie that the ranking does not break',
+    why: 'the order would depend on chance',
+    help: 'Add a last key that always differs, such as `then by company` or `then by line`',
+  },
+  badCount: {
+    code: 'RB7204',
+    title: 'a number in a selection that cannot be used',
+    why: 'a count or bound is missing, or a membership is not between 0 and 1',
+    help: 'Use `otherwise` for missing values, and bound memberships with `min` and `max`',
+  },
+  emptyBasket: {
+    code: 'RB7205',
+    title: 'a basket without lines',
+    why: 'an index needs at least one constituent',
+    help: 'Look at the decisions of the review for the rule that nobody meets',
+  },
+  unknownSubject: {
+    code: 'RB7206',
+    title: 'a decision about something unknown',
+    why: 'its subject is no line, symbol or company of the data set on that date',
+    help: 'Correct the subject in the table of decisions',
+  },
+  noSuchEvent: {
+    code: 'RB7207',
+    title: 'no review on that date',
+    why: 'no event of the schedule is effective then, or its condition does not hold',
+    help: 'Use `rulebook calendar` to list the events and their dates',
+  },
+  infeasible: {
+    code: 'RB7301',
+    title: 'limits that cannot be met',
+    why: 'the weights cannot satisfy all bounds at once',
+    help: 'Raise the bounds, widen the selection, or say what happens: `otherwise relax to feasible`',
+  },
+  noGroup: {
+    code: 'RB7302',
+    title: 'a weight that belongs to no group',
+    why: 'limits on groups need to know the group of every line in the basket',
+    help: 'Complete the field that the group is made by, or require it in `eligibility`',
+  },
+  noPolicy: {
+    code: 'RB7401',
+    title: 'a corporate action without a policy',
+    why: 'nothing says what it does to index shares and divisor',
+    help: 'Add a policy for it to `maintenance`',
+  },
+  noPrice: {
+    code: 'RB7402',
+    title: 'a constituent without a price',
+    why: 'the basket cannot be valued',
+    help: 'Complete the prices of the data set, or the rates of its currency',
+  },
+  impossibleTerms: {
+    code: 'RB7403',
+    title: 'terms worth more than the price',
+    why: 'the price after the action would be zero or negative',
+    help: 'Check amount, ratio and currency of the action in the data set',
+  },
+  missingTerms: {
+    code: 'RB7404',
+    title: 'an action that lacks its terms',
+    why: 'the policy needs a number that the action does not have',
+    help: 'Complete the action in the data set, or use a policy that does without',
+  },
+  noValue: {
+    code: 'RB7405',
+    title: 'a basket worth nothing',
+    why: 'the divisor or the level would be a division by zero',
+    help: 'Check prices and actions around that day',
+  },
+} as const satisfies Record<string, CatalogueEntry>;
+
+export type RunProblem = keyof typeof runCatalogue;

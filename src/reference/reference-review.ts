@@ -1,0 +1,123 @@
+import { epochDay, isoDate, resolveCalendar } from '../calendar/index.ts';
+import type { Market } from '../market/index.ts';
+import type { Plan } from '../plan/plan.ts';
+import { planEvents } from '../plan/plan-events.ts';
+import type { Review as Published } from '../run/run.ts';
+import { choose } from './choose.ts';
+import type { Basket, Review, World } from './context.ts';
+import { decimal, ONE } from './decimal.ts';
+import { isListed } from './listing.ts';
+import {
+  asOfDay,
+  companiesSince,
+  type Incumbents,
+  nobody,
+  openReview,
+  publishedIncumbents,
+  takesPlace,
+} from './open-review.ts';
+import { problem } from './problem.ts';
+import { publishReview } from './publish-review.ts';
+import { decisionRecords, type Decisions } from './decision-records.ts';
+import { weigh } from './weigh.ts';
+
+/** A constituent before the review, by line; index shares and cap factor where they are known. */
+export type GivenIncumbent = { line: string; indexShares?: string; capFactor?: string; membership?: string };
+
+/**
+ * The review effective on a date (ISO), on its own. Incumbents are those given, else the data set's published constituents of the
+ * day before, else what the earlier events selected. Throws where no event is effective then, and wherever rules cannot be met (RB7…).
+ */
+export function referenceReview(
+  plan: Plan,
+  market: Market,
+  options: { on: string; event?: string; incumbents?: GivenIncumbent[]; decisions?: Decisions },
+): Published {
+  const world: World = {
+    plan,
+    market,
+    calendar: resolveCalendar(plan.index.calendar),
+    warnings: new Map(),
+  };
+  const on = epochDay(options.on);
+  const first = market.days[0] ?? on;
+  const events = planEvents(plan, { from: first, to: on }, market.decisions).filter((e) => asOfDay(world, e) >= first);
+  const target = events.findLast(
+    (e) => e.effective === on && (options.event === undefined || e.event === options.event),
+  );
+  if (target === undefined) {
+    throw problem(
+      'noSuchEvent',
+      `no ${options.event === undefined ? 'event' : `\`${options.event}\``} is effective on ${options.on}`,
+    );
+  }
+  const given = options.incumbents === undefined ? undefined : givenIncumbents(world, options.incumbents);
+  const own = given ?? publishedIncumbents(world, on - 1);
+  const earlier: Review[] = [];
+  let chained = nobody();
+  if (own === undefined || needsMemory(plan)) {
+    for (const event of events.slice(0, events.indexOf(target))) {
+      const review = openReview(world, event, publishedIncumbents(world, event.effective - 1) ?? chained, [...earlier]);
+      if (!takesPlace(review)) continue;
+      choose(review);
+      earlier.push(review);
+      chained = selectedBy(world, review);
+    }
+  }
+  const incumbents = own ?? stillListed(world, chained, asOfDay(world, target));
+  const review = openReview(world, target, incumbents, earlier);
+  if (!takesPlace(review)) {
+    throw problem('noSuchEvent', `the condition of \`${target.event}\` does not hold on ${isoDate(review.asOf)}`);
+  }
+  const outcome = weigh(review, incumbents, choose(review));
+  return publishReview(outcome, decisionRecords(outcome, options.decisions ?? 'none'));
+}
+
+/** Whether a rule asks for something that an earlier event left behind. */
+function needsMemory(plan: Plan): boolean {
+  const text = JSON.stringify(plan);
+  return (
+    text.includes('"op":"previous"') ||
+    text.includes('"op":"added since"') ||
+    plan.selections.some((selection) => selection.set !== 'constituents')
+  );
+}
+
+function selectedBy(world: World, review: Review): Incumbents {
+  const lines = new Set(review.selectedLines);
+  const since = new Map([...lines].map((line) => [line, review.memberSince.lines.get(line) ?? review.effective]));
+  const from = lines.size === 0 ? 'none' : 'previous review';
+  return {
+    from,
+    lines,
+    memberSince: { lines: since, companies: companiesSince(world, since) },
+    basketOn: () => undefined,
+  };
+}
+
+function stillListed(world: World, incumbents: Incumbents, day: number): Incumbents {
+  const lines = new Set([...incumbents.lines].filter((line) => isListed(world.market, line, day)));
+  return { ...incumbents, from: lines.size === 0 ? 'none' : incumbents.from, lines };
+}
+
+function givenIncumbents(world: World, given: GivenIncumbent[]): Incumbents {
+  const basket: Basket = new Map();
+  const lines = new Set<number>();
+  for (const { line: id, indexShares, capFactor, membership } of given) {
+    const line = world.market.lines.index.get(id);
+    if (line === undefined) throw problem('unknownSubject', `the incumbent \`${id}\` is no line of the data set`);
+    lines.add(line);
+    if (indexShares === undefined) continue;
+    basket.set(line, {
+      shares: decimal(indexShares),
+      capFactor: capFactor === undefined ? ONE : decimal(capFactor),
+      membership: membership === undefined ? ONE : decimal(membership),
+    });
+  }
+  return {
+    from: lines.size === 0 ? 'none' : 'previous review',
+    lines,
+    memberSince: { lines: new Map(), companies: new Map() },
+    basketOn: () => (basket.size === 0 ? undefined : basket),
+  };
+}

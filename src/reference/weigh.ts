@@ -1,0 +1,169 @@
+import { isoDate } from '../calendar/index.ts';
+import type { PlanWeighting } from '../plan/plan.ts';
+import type { LimitTrace } from '../run/run.ts';
+import { capFactors } from './cap-factor.ts';
+import { mainOf } from './choose.ts';
+import { type Basket, type Holding, type Review, runAt, scopeOf } from './context.ts';
+import { type Decimal, ONE, sum, toDecimals } from './decimal.ts';
+import { ALL } from './entity.ts';
+import { evaluate } from './expression.ts';
+import { limit } from './limits/block.ts';
+import type { Incumbents } from './open-review.ts';
+import type { Outcome } from './outcome.ts';
+import { priceOf } from './price.ts';
+import { problem } from './problem.ts';
+import type { Picking } from './selection.ts';
+import { numberOf } from './value.ts';
+import { rawValues, weightingAt } from './weighting.ts';
+
+/** From the lines that were chosen to the basket: weights, limits, cap factors and index shares. */
+export function weigh(review: Review, incumbents: Incumbents, picked: Picking[]): Outcome {
+  const weighting = weightingAt(review);
+  const lines = [...review.selectedLines!].toSorted((a, b) => a - b);
+  const held = incumbents.basketOn(review.calendar.shift(review.effective, -1));
+  const known = { review, incumbents, picked, weighting };
+  if (weighting === undefined || weighting.entrantsOnly)
+    return { ...known, ...withoutReweighting(review, weighting, lines, held, picked) };
+  if (lines.length === 0) throw empty(review);
+  const membership = (line: number) => membershipAfter(review, line, held, picked);
+  const prices = new Map(lines.map((line) => [line, referencePrice(review, line)]));
+  const raw = rawValues(weighting, scopeOf(review), lines, membership);
+  const worth = new Map(
+    lines.map((line) => [line, weighting.method === 'hold' ? raw.get(line)!.times(prices.get(line)!) : raw.get(line)!]),
+  );
+  const total = sum(worth.values());
+  const before = new Map([...worth].map(([line, value]) => [line, value.div(total)]));
+  const { weights, traces } = limited(review, before);
+  const factors = capFactors(before, weights);
+  const fresh: Basket = new Map(
+    lines.map((line) => {
+      const capFactor = factors.get(line)!;
+      const exact = byTarget(weighting)
+        ? weights.get(line)!.times(notionalOf(review, weighting)).div(prices.get(line)!)
+        : sharesOf(weighting, raw.get(line)!, prices.get(line)!).times(capFactor);
+      return [line, { shares: roundedShares(weighting, exact), capFactor, membership: membership(line) }];
+    }),
+  );
+  const basket = new Map([...fresh].map(([line, holding]) => [line, { ...holding, weight: weights.get(line)! }]));
+  return { ...known, stay: new Set(), fresh, basket, traces };
+}
+
+/** No weighting, or one of entrants only: who stays keeps its index shares. */
+function withoutReweighting(
+  review: Review,
+  weighting: PlanWeighting | undefined,
+  lines: number[],
+  held: Basket | undefined,
+  picked: Picking[],
+): Pick<Outcome, 'stay' | 'fresh' | 'basket' | 'traces'> {
+  const main = mainOf(picked);
+  if (held === undefined && main === undefined)
+    return { stay: new Set(), fresh: new Map(), basket: new Map(), traces: [] };
+  const stay = new Set(lines.filter((line) => held?.has(line)));
+  const entrants = lines.filter((line) => !stay.has(line));
+  if (lines.length === 0) throw empty(review);
+  if (weighting === undefined && entrants.length > 0) {
+    const names = entrants.slice(0, 3).map((line) => `\`${review.market.lines.ids[line]}\``);
+    throw problem(
+      'entrantWithoutWeighting',
+      `${names.join(', ')} come${names.length === 1 ? 's' : ''} in at \`${review.event}\` on ${isoDate(review.effective)}, and no weighting runs`,
+    );
+  }
+  const fresh =
+    entrants.length === 0
+      ? new Map<number, Holding>()
+      : entrantShares(review, weighting!, lines, entrants, held, picked);
+  const basket = new Map(lines.map((line) => [line, fresh.get(line) ?? held!.get(line)!]));
+  const shown = review.calendar.shift(review.effective, -1);
+  const worth = new Map([...basket].map(([line, { shares }]) => [line, shares.times(priceOn(review, line, shown))]));
+  const total = sum(worth.values());
+  const weighed = new Map(
+    [...basket].map(([line, holding]) => [line, { ...holding, weight: worth.get(line)!.div(total) }]),
+  );
+  return { stay, fresh, basket: weighed, traces: [] };
+}
+
+/** Index shares of entrants beside those who stay: docs/meaning.md, "Events", 9. */
+function entrantShares(
+  review: Review,
+  weighting: PlanWeighting,
+  lines: number[],
+  entrants: number[],
+  held: Basket | undefined,
+  picked: Picking[],
+): Basket {
+  const membership = (line: number) => membershipAfter(review, line, held, picked);
+  const raw = rawValues(weighting, scopeOf(review), byTarget(weighting) ? lines : entrants, membership);
+  const total = sum(raw.values());
+  const atReference = byTarget(weighting) ? (review.basketOn(review.asOf) ?? held) : undefined;
+  const value = sum(
+    [...(atReference ?? [])].map(([line, { shares }]) => shares.times(priceOn(review, line, review.asOf))),
+  );
+  return new Map(
+    entrants.map((line) => {
+      const price = referencePrice(review, line);
+      const exact = byTarget(weighting)
+        ? raw.get(line)!.div(total).times(value).div(price)
+        : sharesOf(weighting, raw.get(line)!, price);
+      return [line, { shares: roundedShares(weighting, exact), capFactor: ONE, membership: membership(line) }];
+    }),
+  );
+}
+
+/** Every block of limits of the event, in order. */
+function limited(
+  review: Review,
+  before: Map<number, Decimal>,
+): { weights: Map<number, Decimal>; traces: LimitTrace[] } {
+  let weights = before;
+  const traces: LimitTrace[] = [];
+  for (const block of runAt(review, review.plan.limits)) {
+    const done = limit(review, block, weights);
+    weights = done.weights;
+    traces.push(...done.traces);
+  }
+  return { weights, traces };
+}
+
+/** Whether weights are targets that a notional turns into shares, rather than following from base shares. */
+export function byTarget(weighting: PlanWeighting): boolean {
+  return weighting.method === 'equally' || (weighting.method === 'by' && weighting.of === 'company');
+}
+
+/** Base shares: the units themselves, or the raw value ÷ price. */
+export function sharesOf(weighting: PlanWeighting, raw: Decimal, price: Decimal): Decimal {
+  return weighting.method === 'hold' ? raw : raw.div(price);
+}
+
+export function roundedShares({ roundShares }: PlanWeighting, shares: Decimal): Decimal {
+  return roundShares === undefined ? shares : toDecimals(shares, roundShares);
+}
+
+function notionalOf(review: Review, weighting: PlanWeighting): Decimal {
+  const value =
+    weighting.notional === undefined ? undefined : numberOf(evaluate(weighting.notional, scopeOf(review), ALL));
+  if (value?.gt(0)) return value;
+  throw problem('badCount', `\`${weighting.name}\` has no notional to turn weights into index shares with`);
+}
+
+function membershipAfter(review: Review, line: number, held: Basket | undefined, picked: Picking[]): Decimal {
+  const main = mainOf(picked);
+  if (main === undefined) return held?.get(line)?.membership ?? ONE;
+  const member = main.selection.of === 'line' ? line : review.market.companyOf[line]!;
+  return main.chosen.get(member)?.membership ?? ONE;
+}
+
+/** The price on the reference date, as the rules may know it. */
+function referencePrice(review: Review, line: number): Decimal {
+  return priceOn(review, line, review.asOf);
+}
+
+function priceOn(review: Review, line: number, day: number): Decimal {
+  const price = priceOf(review, line, day);
+  if (price?.gt(0)) return price;
+  throw problem('noPrice', `\`${review.market.lines.ids[line]}\` has no price on ${isoDate(day)}`);
+}
+
+function empty(review: Review) {
+  return problem('emptyBasket', `\`${review.event}\` on ${isoDate(review.effective)} leaves a basket without lines`);
+}
