@@ -46,7 +46,7 @@ const { metafile } = await build({
   // Has native parts, and is loaded only where data is read.
   external: ['@duckdb/*'],
   // Packages written for `require` ask for it by name.
-  banner: { js: "import{createRequire as __require}from'node:module';const require=__require(import.meta.url);" },
+  banner: { js: "import{createRequire as requireFrom}from'node:module';const require=requireFrom(import.meta.url);" },
   plugins: [dataBeside],
 });
 writeFileSync(join(target, 'THIRD-PARTY.txt'), licences(Object.keys(metafile.inputs)));

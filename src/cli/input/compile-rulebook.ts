@@ -21,7 +21,9 @@ export type Compiled = Checked & { rulebook: Rulebook; plan: Plan };
 export function checkRulebookFile(name: string, io: Io): Checked {
   const input = readFile(name, io);
   const { rulebook, sourceMap, diagnostics } = readRulebook(input.bytes, input.file);
-  if (rulebook === undefined) return { ...input, sourceMap, diagnostics };
+  // Where nothing could be read, that is the finding, not all that is missing.
+  if (rulebook === undefined || (rulebook.sections.length === 0 && diagnostics.length > 0))
+    return { ...input, sourceMap, diagnostics };
   const compiled = checkAndLower(rulebook, sourceMap, input.file, io.today);
   const all = [...diagnostics, ...compiled.diagnostics];
   const sound = compiled.plan !== undefined && !all.some((d) => d.severity === 'error');

@@ -21,11 +21,11 @@ sources
 
 # What is read from the market data: name, what it is of, and its unit. dataset.yaml says where it comes from.
 fields
-  close      of line: USD per share
-  volume     of line: shares
-  shares     of line: shares
+  close of line: USD per share
+  volume of line: shares
+  shares of line: shares
   free_float of line: ratio
-  type       of line: text
+  type of line: text
 
 universe
   en "All shares of the market."
@@ -35,13 +35,13 @@ universe
 
 # Named values. What a measure is of (lines, companies) follows from what is in it.
 measures
-  float_cap = close * shares * free_float
+  float_cap   = close * shares * free_float
     en "Market value of the shares that anyone may buy."
     cite house "Weighting"
   company_cap = sum of float_cap over company
     en "Free-float capitalisation of all classes of a company."
     cite house "Selection"
-  traded = average of close * volume over 20 trading days
+  traded      = average of close * volume over 20 trading days
     en "Average value traded a day over twenty trading days."
     cite house "Eligibility"
 
@@ -84,7 +84,7 @@ schedule
     en "Reviews take effect on the trading day after the third Friday, with the data of the end of the month before."
     cite house "Reviews"
     reference: last trading day of previous month
-    announce:  5 trading days before effective
+    announce: 5 trading days before effective
     effective: trading day after 3rd Friday of month
 
 maintenance

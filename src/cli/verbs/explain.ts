@@ -1,5 +1,5 @@
 import { epochDay } from '../../calendar/index.ts';
-import { explainCode } from '../../diagnostics/catalogue/index.ts';
+
 import { jsonText } from '../../output/json-text.ts';
 import type { Arguments, Command, ExitCode } from '../command.ts';
 import { compileRulebook } from '../input/compile-rulebook.ts';
@@ -53,7 +53,8 @@ export const command: Command = {
   },
 };
 
-function explainFinding(code: string, io: Io): ExitCode {
+async function explainFinding(code: string, io: Io): Promise<ExitCode> {
+  const { explainCode } = await import('../../diagnostics/explain-code.ts');
   const page = explainCode(code);
   io.out.write(page.endsWith('\n') ? page : `${page}\n`);
   return 0;
