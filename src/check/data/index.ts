@@ -30,7 +30,10 @@ function compared(context: CheckContext, field: Field, pointer: string, fields: 
   const named = fields.filter((f) => f.name === field.name);
   const place = context.span(pointer);
   if (named.length === 0) {
-    const near = nearestName(field.name, fields.map((f) => f.name));
+    const near = nearestName(
+      field.name,
+      fields.map((f) => f.name),
+    );
     const has = fields.map((f) => f.name).sort();
     return [
       finding(
@@ -39,7 +42,9 @@ function compared(context: CheckContext, field: Field, pointer: string, fields: 
         `the data set has no field \`${field.name}\``,
         [place],
         'rules that read it could decide nothing',
-        near === undefined ? `map a column to it in \`dataset.yaml\`; the data set has ${listed(has)}` : `did you mean \`${near}\`? otherwise map a column to it in \`dataset.yaml\``,
+        near === undefined
+          ? `map a column to it in \`dataset.yaml\`; the data set has ${listed(has)}`
+          : `did you mean \`${near}\`? otherwise map a column to it in \`dataset.yaml\``,
       ),
     ];
   }
@@ -66,7 +71,9 @@ function compared(context: CheckContext, field: Field, pointer: string, fields: 
         `\`${field.name}\` is ${article(given.type)} in the data set, and declared as \`${field.unit}\``,
         [place],
         'a rule would compare things of different kinds',
-        given.type === 'number' ? `declare it with its unit, \`${given.unit ?? 'number'}\`` : `declare it as \`${given.type}\`, or map another column to it`,
+        given.type === 'number'
+          ? `declare it with its unit, \`${given.unit ?? 'number'}\``
+          : `declare it as \`${given.type}\`, or map another column to it`,
       ),
     ];
   }

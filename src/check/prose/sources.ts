@@ -12,7 +12,9 @@ export function sourcesAndClauses(context: CheckContext): Diagnostic[] {
     (what.cite ?? []).map((cite, k) => ({ ...cite, pointer: `${pointer}/cite/${k}` })),
   );
   const sources = context.rulebook.sections.flatMap((section, i) =>
-    section.section === 'sources' ? section.sources.map((source, k) => ({ source, pointer: `/sections/${i}/sources/${k}` })) : [],
+    section.section === 'sources'
+      ? section.sources.map((source, k) => ({ source, pointer: `/sections/${i}/sources/${k}` }))
+      : [],
   );
   const idle = sources.flatMap(({ source, pointer }): Diagnostic[] => {
     const unused = (source.clauses ?? []).flatMap((clause, k) =>
@@ -34,7 +36,10 @@ export function sourcesAndClauses(context: CheckContext): Diagnostic[] {
     const all = sources.filter(({ source }) => source.name === cite.source).map(({ source }) => source);
     // A source that lists no clauses may have any.
     if (all.length === 0 || all.some((source) => lists(source, cite.clause))) return [];
-    const near = nearestName(cite.clause, all.flatMap((source) => source.clauses ?? []));
+    const near = nearestName(
+      cite.clause,
+      all.flatMap((source) => source.clauses ?? []),
+    );
     return [
       finding(
         'warning',
@@ -42,7 +47,9 @@ export function sourcesAndClauses(context: CheckContext): Diagnostic[] {
         `\`${cite.source}\` has no clause \`${cite.clause}\``,
         [context.span(cite.pointer)],
         'nobody can look up what the rule rests on',
-        near === undefined ? `add a line \`clause "${cite.clause}"\` under the source` : `did you mean \`${near}\`? otherwise add the clause under the source`,
+        near === undefined
+          ? `add a line \`clause "${cite.clause}"\` under the source`
+          : `did you mean \`${near}\`? otherwise add the clause under the source`,
       ),
     ];
   });

@@ -1,7 +1,14 @@
 import type { Annotated, Citation, Prose, Rulebook } from '../../model/rulebook.ts';
 
 /** A rule that states something of the methodology, with the prose and citations that stand under it or under its section. */
-export type StatedRule = { name: string; pointer: string; section: number; own: Prose; prose: Prose; cite: readonly Citation[] };
+export type StatedRule = {
+  name: string;
+  pointer: string;
+  section: number;
+  own: Prose;
+  prose: Prose;
+  cite: readonly Citation[];
+};
 
 /** Every rule of eligibility, selection, weighting, limits, schedule, discretion and maintenance. Definitions and data are not among them. */
 export function statedRules(rulebook: Rulebook): StatedRule[] {

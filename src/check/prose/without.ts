@@ -30,15 +30,16 @@ export function withoutProse(context: CheckContext): Diagnostic[] {
     ),
   );
   const untold = languages.flatMap((language) =>
-    bySection(rules.filter((rule) => Object.keys(rule.prose).length > 0 && rule.prose[language] === undefined)).map((group) =>
-      told(
-        context,
-        'RB6004',
-        group,
-        `no prose in \`${language}\``,
-        'other rules have it, so the methodology document in that language would have holes',
-        `add a line \`${language} "…"\` under the rule`,
-      ),
+    bySection(rules.filter((rule) => Object.keys(rule.prose).length > 0 && rule.prose[language] === undefined)).map(
+      (group) =>
+        told(
+          context,
+          'RB6004',
+          group,
+          `no prose in \`${language}\``,
+          'other rules have it, so the methodology document in that language would have holes',
+          `add a line \`${language} "…"\` under the rule`,
+        ),
     ),
   );
   return [...missing, ...unsourced, ...untold];
@@ -50,12 +51,26 @@ function bySection(rules: readonly StatedRule[]): StatedRule[][] {
   return [...groups.values()];
 }
 
-function told(context: CheckContext, code: string, rules: StatedRule[], lack: string, why: string, help: string): Diagnostic {
+function told(
+  context: CheckContext,
+  code: string,
+  rules: StatedRule[],
+  lack: string,
+  why: string,
+  help: string,
+): Diagnostic {
   const shown = rules.slice(0, 6).map((rule) => rule.name);
   const more = rules.length > shown.length ? ` and ${rules.length - shown.length} more` : '';
   const message =
     rules.length === 1
       ? `\`${rules[0]!.name}\` has ${lack}`
       : `${counted(rules.length, 'rule')} have ${lack}: ${more === '' ? listed(shown) : `${shown.map((n) => `\`${n}\``).join(', ')}${more}`}`;
-  return finding('warning', code, message, rules.map((rule) => context.span(rule.pointer)), why, help);
+  return finding(
+    'warning',
+    code,
+    message,
+    rules.map((rule) => context.span(rule.pointer)),
+    why,
+    help,
+  );
 }

@@ -31,7 +31,7 @@ export function common(a: Days, b: Days): Days {
 }
 
 export function isNone(days: Days): boolean {
-  return days.until < days.from;
+  return days.until < days.from || days.until === always.from || days.from === always.until;
 }
 
 /** The days of `whole` that are in none of `parts`, in order. */

@@ -35,7 +35,9 @@ function mostAfter(tier: Tier, before: number, grouped: boolean): number {
     case 'fill': {
       if (tier.within !== undefined) return Number.POSITIVE_INFINITY;
       const ranks =
-        tier.ranks?.to === undefined || grouped ? Number.POSITIVE_INFINITY : Math.max(tier.ranks.to - tier.ranks.from + 1, 0);
+        tier.ranks?.to === undefined || grouped
+          ? Number.POSITIVE_INFINITY
+          : Math.max(tier.ranks.to - tier.ranks.from + 1, 0);
       const added = Math.min(ranks, countOf(tier.atMost) ?? Number.POSITIVE_INFINITY);
       const reached = before + added;
       return total === undefined ? reached : Math.min(reached, Math.max(before, total));
@@ -68,10 +70,13 @@ export function mostMembers(rulebook: Rulebook, set: string, days: Days): number
     section.section === 'selection' && section.set === set
       ? tierStretches(section)
           .filter((stretch) => !isNone(common(stretch.days, days)))
-          .map((stretch) => selectedCount(
-              stretch.tiers.map((t) => t.tier),
-              isGrouped(rulebook, section),
-            ).most)
+          .map(
+            (stretch) =>
+              selectedCount(
+                stretch.tiers.map((t) => t.tier),
+                isGrouped(rulebook, section),
+              ).most,
+          )
       : [],
   );
   return counts.length === 0 ? Number.POSITIVE_INFINITY : Math.max(...counts);
