@@ -3,11 +3,13 @@
 import type { Diagnostic } from '../diagnostics/index.ts';
 import type { CheckContext } from './context.ts';
 import { checks } from './registry.ts';
+import { checkSize } from './size/index.ts';
 
 export type { Check } from './check.ts';
 export { type CheckContext, checkContext, type SourceMap } from './context.ts';
 
 /** Runs all static checks on a rulebook. Findings come in the order of the checks, then of the rulebook. */
 export function checkRulebook(context: CheckContext): Diagnostic[] {
-  return checks.flatMap((check) => check(context));
+  const tooLarge = checkSize(context);
+  return tooLarge.length > 0 ? tooLarge : checks.flatMap((check) => check(context));
 }

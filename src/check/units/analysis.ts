@@ -5,6 +5,8 @@ import type { Site } from '../walk/site.ts';
 import { sitesOf } from '../walk/sites.ts';
 import { type Domains, domainsOf } from './domains.ts';
 import { infer } from './infer.ts';
+import { inferName } from './infer-name.ts';
+import { measureOrder } from './measure-order.ts';
 import { ownUnits } from './parse-unit.ts';
 import type { Typing } from './typing.ts';
 import type { World } from './world.ts';
@@ -14,7 +16,7 @@ export type Analysis = { scope: Scope; sites: Site[]; domains: Domains; world: W
 
 const made = new WeakMap<CheckContext, Analysis>();
 
-/** The analysis of a rulebook, made once for a context; units are found out as they are asked for. */
+/** The analysis of a rulebook, made once for a context; those of measures are known, the others are found out as they are asked for. */
 export function analysisOf(context: CheckContext): Analysis {
   const known = made.get(context);
   if (known !== undefined) return known;
@@ -38,5 +40,9 @@ export function analysisOf(context: CheckContext): Analysis {
     },
   };
   made.set(context, analysis);
+  for (const name of measureOrder(scope)) {
+    analysis.domains.measure(name);
+    inferName(name, analysis.world);
+  }
   return analysis;
 }

@@ -93,9 +93,7 @@ function sectionSites(s: Section, at: string): Site[] {
     case 'level':
       return s.variants.flatMap((v, i) =>
         v.kind === 'net'
-          ? ruleSites(`${at}/variants/${i}`, 'level', 'line', (put) =>
-              put('/tax', v.tax, 'the tax rate', 'ratio', 'all'),
-            )
+          ? ruleSites(`${at}/variants/${i}`, 'level', 'line', (put) => put('/tax', v.tax, 'the tax rate', 'ratio'))
           : [],
       );
     default:

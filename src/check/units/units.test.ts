@@ -1,0 +1,140 @@
+import { expect, test } from 'vitest';
+import { findingsIn, pointedAt } from '../../../test/support/findings-in.ts';
+import { unitsCatalogue } from '../../diagnostics/catalogue/units.ts';
+import { checkUnits } from './index.ts';
+
+const fields = `fields
+  close of line: USD per share
+  volume of line: shares
+  issued of line: shares
+  float of line: ratio
+  score of line: number
+  type of line: text
+  listed_on of line: date
+  cap of company: USD
+  sector_name of company: text
+  branch of line: text
+
+universe
+  lines
+  group sector by sector_name
+  group trade by branch
+
+`;
+const lines = (condition: string) => `${fields}eligibility of lines\n  rule: require ${condition}\n`;
+const companies = (condition: string) => `${fields}eligibility of companies\n  rule: require ${condition}\n`;
+const codes = (text: string) => findingsIn(text, checkUnits).map((d) => d.code);
+
+test.each(unitsCatalogue.map((e) => [e.code, e] as const))(
+  '%s: its example fails, and passes when mended',
+  (code, e) => {
+    expect(codes(e.failing!)).toEqual([code]);
+    expect(codes(e.passing!)).toEqual([]);
+  },
+);
+
+test.each([
+  'close * issued * float >= 1 billion USD',
+  'average of close * volume over 3 months >= 5 million USD',
+  '1 - float <= 90%',
+  'float - 10% >= 2 points',
+  'float - previous float >= -2.5 points',
+  'float + 2 points <= 1 * 50%',
+  'close * issued / cap >= 10%',
+  'close * issued / cap >= 0.1',
+  'full months since listed_on >= 3',
+  'full months since listed_on >= 2 years',
+  'listed_on <= 2020-02-29',
+  'score >= 0 and cap > 0',
+  'round up (1 - float) to 0.05 <= 30%',
+  'min(100%, 3 * float) >= 20%',
+  '(float otherwise 100%) >= 15%',
+  'if type is "a" then close > 5 USD per share else volume > 1 thousand shares',
+  'ln(cap / (1 million USD)) + score ^ 2 > 3',
+  'sqrt(close * close) >= 1 USD per share',
+  'count of company over universe >= 10',
+  'sum of close * issued over company >= 1 million USD in EUR in USD',
+  'current weight <= 5% and current index shares >= 100 shares',
+  'rank in r <= 50',
+  '(close * issued >= 1 million USD) in at least 10 of 12 months',
+  'cap / sum of cap over sector > 5%',
+  'cap / sum of cap over universe > 5%',
+  'sum of close * issued over trade > 1 USD and sum of cap over sector > 1 USD',
+])('%s has no mistake', (condition) => {
+  const ranking = 'rankings\n  r: lines by close, largest first, then by symbol\n';
+  expect(findingsIn(`${lines(condition)}\n${ranking}`, checkUnits)).toEqual([]);
+});
+
+test.each([
+  ['close >= 5 million USD', 'RB2001'],
+  ['close * issued >= 5 million JPY', 'RB2001'],
+  ['volume >= 5 million USD', 'RB2001'],
+  ['close >= 5', 'RB2001'],
+  ['float >= 2 points', 'RB2001'],
+  ['float >= 10', 'RB2004'],
+  ['float between 0.1 and 90%', 'RB2004'],
+  ['cap + volume > 1 USD', 'RB2001'],
+  ['type >= "a"', 'RB2003'],
+  ['type is listed_on', 'RB2002'],
+  ['type in ("a", 3)', 'RB2002'],
+  ['not score', 'RB2003'],
+  ['close and volume > 1 shares', 'RB2003'],
+  ['sum of type over company > 1', 'RB2003'],
+  ['full months since close > 3', 'RB2003'],
+  ['cap ^ 0.3 > 1', 'RB2012'],
+  ['min(close, volume) > 1', 'RB2001'],
+  ['(close otherwise 1) > 1 USD per share', 'RB2001'],
+  ['count of (close > 1 USD per share) over company > 1', 'RB2003'],
+  ['score in USD > 1 USD', 'RB2011'],
+])('%s is told once, as %s', (condition, code) => {
+  expect(codes(lines(condition))).toEqual([code]);
+});
+
+test('both sides of a mismatch say where they got their unit, following measures to fields', () => {
+  const text = `${fields}measures\n  traded = average of close over 3 months\n\neligibility of lines\n  rule: require traded >= 5 million JPY\n`;
+  const [finding] = findingsIn(text, checkUnits);
+  expect(pointedAt(text, finding!)).toEqual([
+    'traded <`traded` is in `USD per share`>',
+    '5 million JPY <`5 million JPY` is in `JPY`>',
+    'traded = average of close over 3 months <`traded` is defined here>',
+    'close of line: USD per share <`close` is in `USD per share`: declared here>',
+  ]);
+  expect(finding!.help).toBe('Convert one side, for example `traded in JPY`');
+});
+
+test('a bare number gets the words to write instead', () => {
+  expect(findingsIn(lines('float >= 0.1'), checkUnits)[0]!.help).toBe('Write `10%`, if that is meant');
+  expect(findingsIn(lines('close >= 5'), checkUnits)[0]!.help).toBe('Write `5 USD per share`');
+});
+
+test('a line value in a rule of companies is told at the value itself', () => {
+  const text = companies('cap > 1 USD and close > 1 USD per share');
+  const [finding, ...more] = findingsIn(text, checkUnits);
+  expect(more).toEqual([]);
+  expect(finding!.code).toBe('RB2006');
+  expect(pointedAt(text, finding!)[0]).toBe('close');
+  expect(finding!.help).toContain('`sum of close over company`');
+});
+
+test.each([
+  'cap > 1 USD',
+  'sum of close * issued over company > 1 USD',
+  'sector is "Banks"',
+  'trade is "Banks"',
+  'constituent or symbol is "A"',
+  'cap / sum of close * issued over trade > 1%',
+])('%s can be asked of companies', (condition) => {
+  expect(codes(companies(condition))).toEqual([]);
+});
+
+test('an unknown name causes no finding about units', () => {
+  expect(codes(lines('clsoe >= 5 and float * nothing > type'))).toEqual([]);
+});
+
+test('prices in the own currency of each line count as the currency of the universe', () => {
+  const text = (priced: string) =>
+    `index A "A"\n  currency USD\n\nfields\n  price of line: currency per share\n\nuniverse\n  lines\n${priced}\nweighting\n  basis: weight lines by price * 3\n`;
+  expect(codes(text('  priced in USD\n'))).toEqual([]);
+  expect(codes(text(''))).toEqual(['RB2005']);
+  expect(codes(text('  priced in JPY\n'))).toEqual(['RB2001']);
+});
