@@ -100,12 +100,15 @@ function readItem(
   if (readNote(statement, owner, said, reader, report)) return;
   const result = reader.parse(form.rule, statement.tokens);
   if (list === undefined) {
-    // A line that says one thing of the section, rather than a rule of its own.
-    for (const child of statement.children) misplaced(child, report);
+    // A line that says one thing of the section, rather than a rule of its own; only groups are rules as well.
+    const group = (result?.value as { groups?: Loose[] } | undefined)?.groups?.[0];
+    const inner = new Map<string, Token>();
+    for (const child of statement.children) {
+      if (group === undefined || !readNote(child, group, inner, reader, report)) misplaced(child, report);
+    }
     for (const [key, value] of Object.entries(result?.value ?? {})) {
-      if (Array.isArray(value) && key === 'groups') {
-        owner[key] = [...((owner[key] as unknown[]) ?? []), ...value];
-        const group = value[0] as Loose;
+      if (group !== undefined && key === 'groups') {
+        owner[key] = [...((owner[key] as unknown[]) ?? []), group];
         addComments(group, statement.comments);
         problemsOfNode(group, places, report);
         continue;

@@ -14,6 +14,7 @@ export type Comment = { text: string; start: number; end: number };
 export type Line = { indent: number; tokens: Token[]; comment?: Comment; start: number; blankBefore: boolean };
 
 const word = /[A-Za-z_][A-Za-z0-9_]*/y;
+const fieldStart = /[A-Za-z0-9_]+[ \t]+of[ \t]+[A-Za-z0-9_]+[ \t]*:/y;
 const number = /[0-9][0-9_]*(?:\.[0-9][0-9_]*)?/y;
 const date = /[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9A-Za-z_])/y;
 const ordinal = /([0-9]+)(?:st|nd|rd|th)(?![0-9A-Za-z_])/y;
@@ -105,6 +106,12 @@ export function scan(source: string, report: Report): Line[] {
     const end = at + first.length;
     if (line.tokens.length === 0 && nextVisible(end) === 58) return push(line, Name, end, first);
     let node: PhraseNode | undefined = phrases.get(first);
+    // A field or a set may be called `largest`: `largest of line: USD` and `selection largest of lines` are no aggregates.
+    const naming =
+      line.tokens.length === 0
+        ? match(fieldStart) !== null
+        : line.tokens.length === 1 && line.tokens[0]!.image === 'selection';
+    if (naming && node !== undefined && node.lexeme === undefined) return push(line, Name, end, first);
     let best = node?.lexeme;
     let bestEnd = end;
     let from = end;

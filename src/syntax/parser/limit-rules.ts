@@ -1,6 +1,6 @@
 import type { Cohort, LimitAction, LimitRule, Trigger } from '../../model/limit.ts';
 import * as b from '../tokens/basics.ts';
-import { Comparison, Is } from '../tokens/expression.ts';
+import { Comparison, Is, TheirTotal } from '../tokens/expression.ts';
 import * as l from '../tokens/limit.ts';
 import type { CommonRules } from './common-rules.ts';
 import { compact, type Dsl } from './dsl.ts';
@@ -45,7 +45,8 @@ export function limitRules($: Dsl, { period, label }: CommonRules, { expression,
       },
       {
         ALT: () => {
-          $.consume(1, l.WhenTheirTotal);
+          $.consume(1, b.When);
+          $.consume(1, TheirTotal);
           const op = $.consume(2, Comparison).payload as '>' | '>=';
           return { kind: 'total', op, bound: $.subrule(2, value) };
         },

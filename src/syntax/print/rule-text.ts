@@ -1,3 +1,4 @@
+import type { Expression } from '../../model/expression.ts';
 import type { LimitAction, LimitRule, Trigger } from '../../model/limit.ts';
 import type { PolicyEffect, PolicyRule } from '../../model/policy.ts';
 import type {
@@ -101,7 +102,7 @@ export function weightText(rule: WeightingRule): string {
     case 'equally':
       return `${rule.name}: weight ${domainText(rule.of)} equally${maybe(rule.splitBy && `${comma}split by ${valueText(rule.splitBy)}`)}`;
     case 'hold':
-      return `${rule.name}: hold ${valueText(rule.units)} of each ${rule.of}`;
+      return `${rule.name}: hold ${unitsText(rule.units)} of each ${rule.of}`;
     default:
       return rule satisfies never;
   }
@@ -171,6 +172,18 @@ export function policyText(rule: PolicyRule): string {
   return `${rule.name}: on ${rule.on}${comma}${rule.effects.map(effectText).join(comma)}`;
 }
 
+/** Before `of each line`, where `constituent of` would be taken together. */
+function unitsText(units: Expression): string {
+  const text = valueText(units);
+  return /\bconstituent$/.test(text) ? `(${text})` : text;
+}
+
+/** After `at`, where some words would be taken together with it. */
+function priceText(price: Expression): string {
+  const text = valueText(price);
+  return /^(rank in|terms)\b/.test(text) ? `(${text})` : text;
+}
+
 function effectText(effect: PolicyEffect): string {
   switch (effect.effect) {
     case 'adjust shares':
@@ -182,13 +195,13 @@ function effectText(effect: PolicyEffect): string {
     case 'add child':
       return `add child${effect.untilNextReview ? ' until next review' : ''}`;
     case 'remove':
-      return `remove at ${typeof effect.at === 'string' ? effect.at : valueText(effect.at.price)}`;
+      return `remove at ${typeof effect.at === 'string' ? effect.at : priceText(effect.at.price)}`;
     case 'convert':
       return 'convert at terms';
     case 'hold': {
       if (effect.removeAfter === undefined) return 'hold at last price';
       const days = `${effect.removeAfter} trading day${effect.removeAfter === 1 ? '' : 's'}`;
-      return `hold at last price${comma}remove after ${days} at ${valueText(effect.price!)}`;
+      return `hold at last price${comma}remove after ${days} at ${priceText(effect.price!)}`;
     }
     case 'update':
       if (effect.when === 'next review') return 'update at next review';

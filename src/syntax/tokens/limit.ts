@@ -14,7 +14,6 @@ export const ForThe = words('ForThe', ['for the']);
 export const LargestWeights = words('LargestWeights', ['largest weights']);
 
 export const WhenAnyWeight = words('WhenAnyWeight', ['when any weight']);
-export const WhenTheirTotal = words('WhenTheirTotal', ['when their total']);
 
 export const BoundEach = words('BoundEach', { 'cap each at': 'cap', 'floor each at': 'floor' });
 export const ScaleToTotal = words('ScaleToTotal', ['scale them to total']);
@@ -34,7 +33,6 @@ export const limitTokens = [
   ForThe,
   LargestWeights,
   WhenAnyWeight,
-  WhenTheirTotal,
   BoundEach,
   ScaleToTotal,
   SetEachTo,
