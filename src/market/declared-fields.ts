@@ -24,11 +24,11 @@ export function declaredFields(dataset: Dataset): { fields: Map<string, Declared
   const add = (field: DeclaredField) => {
     const before = fields.get(field.info.name);
     if (before === undefined) fields.set(field.info.name, field);
-    else {
+    else if (!readAsOne(before, field)) {
       const spans = [dataset.locate(field.path), { ...dataset.locate(before.path), label: 'declared here first' }];
       diagnostics.push(
         finding(DATA_CODES.fieldTwice, `Field \`${field.info.name}\` is declared twice`, spans, {
-          help: 'Give one of them another name',
+          help: 'Give one of them another name; only tables of prices with the same fields, declared alike, are read as one',
         }),
       );
     }
@@ -77,6 +77,13 @@ export function declaredFields(dataset: Dataset): { fields: Map<string, Declared
     }
   }
   return { fields, diagnostics };
+}
+
+/** Tables of prices that have the same fields, declared alike but for their columns, hold rows of one table. */
+function readAsOne(a: DeclaredField, b: DeclaredField): boolean {
+  const names = (field: DeclaredField) => Object.keys(field.table.fields).sort().join();
+  const alike = (field: DeclaredField) => JSON.stringify([field.info, field.spec.spike, field.spec.otherwise]);
+  return a.table.kind === 'prices' && b.table.kind === 'prices' && names(a) === names(b) && alike(a) === alike(b);
 }
 
 /** A field with a unit is a number; without a unit or a type it is text. */

@@ -38,6 +38,36 @@ describe('prices', () => {
     expect(findings.map((d) => [d.code, d.spans[0]?.file])).toEqual([['RB5030', 'p/2.csv']]);
   });
 
+  it('of two tables with the same fields are read as one', async () => {
+    const second =
+      '  more: {kind: prices, files: more.csv, line: id, date: day, known: date, fields: {close: {column: c, unit: USD per share}, volume: {column: v, unit: shares}}}\n';
+    const sheet = yaml(second);
+    const market = await opened({
+      'dataset.yaml': sheet,
+      'prices.csv': prices(),
+      'more.csv': 'id,day,c,v\nC,2024-01-03,7,8\n',
+    });
+    expect(market.lines.ids).toEqual(['A', 'B', 'C']);
+    expect(valueAsOf(market, market.fields.get('close')!, 2, day('2024-01-03'), OPEN_END)).toBe(7);
+    const findings = await refused({
+      'dataset.yaml': sheet,
+      'prices.csv': prices(),
+      'more.csv': 'id,day,c,v\nB,2024-01-02,7,8\n',
+    });
+    expect(findings.map((d) => [d.code, d.spans[0]?.file])).toEqual([['RB5030', 'more.csv']]);
+  });
+
+  it('of two tables with other fields stand side by side', async () => {
+    const second =
+      '  more: {kind: prices, files: more.csv, line: id, date: day, known: date, fields: {open: {column: o, unit: USD per share}}}\n';
+    const market = await opened(
+      { 'dataset.yaml': yaml(second), 'prices.csv': prices(), 'more.csv': 'id,day,o\nB,2024-01-03,7\n' },
+      ['close', 'open'],
+    );
+    expect(valueAsOf(market, market.fields.get('open')!, 1, day('2024-01-03'), OPEN_END)).toBe(7);
+    expect(valueAsOf(market, market.fields.get('close')!, 1, day('2024-01-03'), OPEN_END)).toBe(20);
+  });
+
   it('can be bounded by days', async () => {
     const market = await opened({ 'dataset.yaml': yaml(), 'prices.csv': prices() }, ['close'], {
       from: day('2024-01-03'),

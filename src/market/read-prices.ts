@@ -2,9 +2,9 @@ import { isoDate } from '../calendar/index.ts';
 import type { TableSpec } from './dataset.ts';
 import { type DeclaredField, moneyOf } from './declared-fields.ts';
 import { entityTable } from './entity-table.ts';
-import { faultsOf } from './faults.ts';
+import { type Faults, faultsOf } from './faults.ts';
 import { DATA_CODES, finding } from './finding.ts';
-import type { Column, EntityTable } from './market.ts';
+import { ALWAYS, type Column, type EntityTable, OPEN_END } from './market.ts';
 import { priceCurrencies } from './price-currencies.ts';
 import { createCodes, type DayRange, type PriceFile, priceKeys, priceTexts } from './price-table.ts';
 import { type PriceScan, type PriceTarget, scanPrices } from './scan-prices.ts';
@@ -31,7 +31,8 @@ export type Prices = {
 const MOST_BYTES = 12 * 2 ** 30;
 
 /**
- * Reads the tables of prices into dense columns.
+ * Reads the tables of prices into dense columns. Tables with the same fields are read as one, so that a line and day has a row in
+ * one of them only.
  *
  * @param known identifiers of the lines, where a table of lines gives them; else the lines are those that have a price row
  */
@@ -43,35 +44,9 @@ export async function readPrices(
   range: DayRange,
 ): Promise<Prices | undefined> {
   const { database, dataset } = reading;
-  const files: PriceFile[] = [];
-  const byTable = new Map<TableSpec, PriceFile[]>();
-  for (const table of tables) {
-    const own = fields.filter((f) => f.table === table);
-    const wanted: WantedCell[] = [
-      { key: 'line', spec: table.roles.line!, type: 'text', rule: { required: true } },
-      { key: 'date', spec: table.roles.date!, type: 'date', rule: { required: true } },
-      ...own.map((f): WantedCell => ({ key: f.info.name, spec: f.spec, type: f.info.type, rule: signRule(f) })),
-    ];
-    const currency = table.roles.currency;
-    const sources = await openTable(reading, table, [
-      ...wanted,
-      ...(currency === undefined ? [] : [{ key: 'currency', spec: currency, type: 'text' } as const]),
-    ]);
-    const faults = faultsOf(dataset, table);
-    const opened = sources.map((file): PriceFile => {
-      const [line, date, ...cells] = cellsFor(wanted, file);
-      return {
-        table,
-        file,
-        line: line!,
-        date: date!,
-        fields: cells.map((cell, i) => ({ field: own[i]!, cell })),
-        faults,
-      };
-    });
-    byTable.set(table, opened);
-    files.push(...opened);
-  }
+  const opened: PriceTable[] = [];
+  for (const table of tables) opened.push(await openPriceTable(reading, table, fields));
+  const files = opened.flatMap((o) => o.files);
   if (reading.diagnostics.length > 0) return undefined;
   const currencies = await priceCurrencies(database, files);
   const keys = await priceKeys(database, files, range, known === undefined);
@@ -90,39 +65,71 @@ export async function readPrices(
   const seen = new Uint8Array(cells);
   const columns: Column[] = [];
   await database.run('SET preserve_insertion_order = false');
-  for (const [table, opened] of byTable) {
-    const own = fields.filter((f) => f.table === table);
+  for (const group of Object.values(Object.groupBy(opened, (o) => Object.keys(o.table.fields).sort().join()))) {
+    const own = fields.filter((f) => f.info.name in group![0]!.table.fields);
+    const groupFiles = group!.flatMap((o) => o.files);
     const targets: PriceTarget[] = [];
-    for (const [i, field] of own.entries()) {
-      const key = field.info.name;
-      if (field.info.type === 'text') {
-        const dictionary = await priceTexts(database, opened, key);
-        const type = `text_code_${columns.length + i}`;
+    for (const { info } of own) {
+      const key = info.name;
+      if (info.type === 'text') {
+        const dictionary = await priceTexts(database, groupFiles, key);
+        const type = `text_code_${columns.length}`;
         await createCodes(database, type, dictionary);
         const codes = new Int32Array(cells).fill(-1);
         targets.push({ key, codes, type });
-        columns.push({ info: field.info, kind: 'series-text', domain: 'line', codes, dictionary });
+        columns.push({ info, kind: 'series-text', domain: 'line', codes, dictionary });
       } else {
         const values = new Float64Array(cells).fill(Number.NaN);
         targets.push({ key, values });
-        columns.push({ info: field.info, kind: 'series', domain: 'line', values });
+        columns.push({ info, kind: 'series', domain: 'line', values });
       }
     }
-    const scan: PriceScan = { read: 0, used: 0, missing: new Map() };
-    const ownSeen = byTable.size === 1 ? seen : new Uint8Array(cells);
-    for (const file of opened) await scanPrices(database, file, targets, keys.days, range, ownSeen, scan);
-    if (ownSeen !== seen) for (let i = 0; i < cells; i += 1) if (ownSeen[i] === 1) seen[i] = 1;
-    const faults = opened[0]?.faults ?? faultsOf(dataset, table);
-    const sources = opened.map((o) => o.file);
-    const filtered = await filteredRows(reading, table, sources);
-    const bounded = range.from > -2147483648 || range.to < 2147483647;
-    if (scan.read + filtered === 0 && !bounded) reading.diagnostics.push(emptyTable(dataset, table, sources));
-    finishTable(reading, table, faults, scan, filtered);
+    const groupSeen = group!.length === opened.length ? seen : new Uint8Array(cells);
+    for (const { table, files, faults } of group!) {
+      const scan: PriceScan = { read: 0, used: 0, missing: new Map() };
+      for (const file of files) await scanPrices(database, file, targets, keys.days, range, groupSeen, scan);
+      const sources = files.map((f) => f.file);
+      const filtered = await filteredRows(reading, table, sources);
+      const bounded = range.from > ALWAYS || range.to < OPEN_END;
+      if (scan.read + filtered === 0 && !bounded) reading.diagnostics.push(emptyTable(dataset, table, sources));
+      finishTable(reading, table, faults, scan, filtered);
+    }
+    if (groupSeen !== seen) for (let i = 0; i < cells; i += 1) if (groupSeen[i] === 1) seen[i] = 1;
   }
   await database.run('SET preserve_insertion_order = true');
   for (const field of fields) leaveOutSpikes(reading, field, columns, lines, keys.days);
   for (const field of fields) fillOtherwise(field, columns, seen);
   return { days: keys.days, lines, columns, seen, currencies };
+}
+
+type PriceTable = { table: TableSpec; files: PriceFile[]; faults: Faults };
+
+async function openPriceTable(reading: Reading, table: TableSpec, fields: DeclaredField[]): Promise<PriceTable> {
+  const own = fields.flatMap((f) => {
+    const spec = table.fields[f.info.name];
+    return spec === undefined ? [] : [{ ...f, spec, table }];
+  });
+  const wanted: WantedCell[] = [
+    { key: 'line', spec: table.roles.line!, type: 'text', rule: { required: true } },
+    { key: 'date', spec: table.roles.date!, type: 'date', rule: { required: true } },
+    ...own.map((f): WantedCell => ({ key: f.info.name, spec: f.spec, type: f.info.type, rule: signRule(f) })),
+  ];
+  const { currency } = table.roles;
+  const more: WantedCell[] = currency === undefined ? [] : [{ key: 'currency', spec: currency, type: 'text' }];
+  const sources = await openTable(reading, table, [...wanted, ...more]);
+  const faults = faultsOf(reading.dataset, table);
+  const files = sources.map((file): PriceFile => {
+    const [line, date, ...cells] = cellsFor(wanted, file);
+    return {
+      table,
+      file,
+      line: line!,
+      date: date!,
+      fields: cells.map((cell, i) => ({ field: own[i]!, cell })),
+      faults,
+    };
+  });
+  return { table, files, faults };
 }
 
 /** Prices are above zero and other daily numbers not below it, where the data set does not allow otherwise. */
