@@ -4,7 +4,8 @@ import { type Review, runAt } from './context.ts';
 import { findEligible } from './eligibility.ts';
 import { linesOfSelection } from './lines-of-selection.ts';
 import { problem } from './problem.ts';
-import { type Picking, select } from './selection.ts';
+import type { Picking } from './picking.ts';
+import { select } from './selection.ts';
 
 /** Every selection of an event: those of named sets in the order of the rulebook, then the main one, which gives the lines. */
 export function choose(review: Review): Picking[] {

@@ -2,11 +2,21 @@ import type { TradingCalendar } from '../calendar/index.ts';
 import type { Market } from '../market/index.ts';
 import type { Plan, PlanRule } from '../plan/plan.ts';
 import { inForce } from '../plan/plan-events.ts';
+import type { PlanExpression } from '../plan/expression.ts';
 import type { Decimal } from './decimal.ts';
+import type { Entity } from './entity.ts';
+import type { Value } from './value.ts';
 import type { WarningLog } from './warnings.ts';
 
 /** What a run or a review has been given. */
-export type World = { plan: Plan; market: Market; calendar: TradingCalendar; warnings: WarningLog };
+export type World = {
+  plan: Plan;
+  market: Market;
+  calendar: TradingCalendar;
+  warnings: WarningLog;
+  /** How expressions are read; see expression.ts. */
+  evaluate(expression: PlanExpression, scope: Scope, entity: Entity): Value;
+};
 
 /** One line in the basket. `untilNextReview`: a spun-off line that leaves at the next one. */
 export type Holding = { shares: Decimal; capFactor: Decimal; membership: Decimal; untilNextReview?: boolean };

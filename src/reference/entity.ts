@@ -2,7 +2,7 @@ import { isListed } from './listing.ts';
 import type { Domain } from '../plan/expression.ts';
 import type { PlanGroup } from '../plan/plan.ts';
 import { inForceAt, type Review, type Scope } from './context.ts';
-import { evaluate } from './expression.ts';
+import { read } from './read.ts';
 
 /** What a value is of: everything, a line, a company, or a member of a group. */
 export type Entity =
@@ -34,11 +34,11 @@ export function groupName(scope: Scope, entity: Entity, group: string): string |
   if (entity.kind === 'all') return undefined;
   if (entity.kind === 'group' && entity.group === group) return entity.name;
   const { by } = groupNamed(scope.review, group);
-  if (entity.kind === 'line' || by.domain === entity.kind) return asName(evaluate(by, scope, entity));
+  if (entity.kind === 'line' || by.domain === entity.kind) return asName(read(by, scope, entity));
   const names = new Set<string>();
   for (const line of universeLines(scope.review)) {
     if (!belongs(scope, lineEntity(line), entity)) continue;
-    const name = asName(evaluate(by, scope, lineEntity(line)));
+    const name = asName(read(by, scope, lineEntity(line)));
     if (name !== undefined) names.add(name);
   }
   return names.size === 1 ? [...names][0] : undefined;

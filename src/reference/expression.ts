@@ -110,11 +110,6 @@ export function evaluate(expression: PlanExpression, scope: Scope, asked: Entity
   }
 }
 
-/** Whether a condition holds: one that is unknown does not. */
-export function holds(condition: PlanExpression | undefined, scope: Scope, entity: Entity): boolean {
-  return condition === undefined || evaluate(condition, scope, entity) === true;
-}
-
 function compared(left: Value, operator: '>=' | '<=' | '>' | '<' | 'is' | 'is not', right: Value): boolean | undefined {
   if (left === undefined || right === undefined) return undefined;
   const order = compareValues(left, right);

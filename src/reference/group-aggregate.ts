@@ -2,7 +2,7 @@ import type { Domain, PlanExpression } from '../plan/expression.ts';
 import { aggregate } from './aggregate.ts';
 import type { Scope } from './context.ts';
 import { belongs, companiesOf, companyEntity, type Entity, groupName, lineEntity, universeLines } from './entity.ts';
-import { evaluate, holds } from './expression.ts';
+import { read, holds } from './read.ts';
 import type { Value } from './value.ts';
 
 type GroupAggregate = PlanExpression & { op: 'group aggregate' };
@@ -15,7 +15,7 @@ export function groupAggregate(e: GroupAggregate, scope: Scope, group: Entity): 
     .filter((member) => holds(e.where, scope, member));
   return aggregate(
     e.fn,
-    members.map((member) => evaluate(e.value, scope, member)),
+    members.map((member) => read(e.value, scope, member)),
   );
 }
 

@@ -2,7 +2,7 @@ import type { Review } from './context.ts';
 import { runAt } from './context.ts';
 import { linesOf } from './entity.ts';
 import { isListed } from './listing.ts';
-import type { Picking } from './selection.ts';
+import type { Picking } from './picking.ts';
 
 /** The lines that come into the basket, in the order of ids. */
 export function linesOfSelection(review: Review, picking: Picking | undefined): number[] {

@@ -2,13 +2,13 @@ import type { PlanExpression } from '../plan/expression.ts';
 import type { Scope } from './context.ts';
 import { scopeOf } from './context.ts';
 import type { Entity } from './entity.ts';
-import { evaluate } from './expression.ts';
+import { read } from './read.ts';
 import type { Value } from './value.ts';
 
 /** What the expression was at the latest earlier event (of that name); missing if there was none. */
 export function previous(value: PlanExpression, event: string | undefined, scope: Scope, entity: Entity): Value {
   const then = scope.review.earlier.findLast((review) => event === undefined || review.event === event);
-  return then === undefined ? undefined : evaluate(value, scopeOf(then), entity);
+  return then === undefined ? undefined : read(value, scopeOf(then), entity);
 }
 
 /** Whether a constituent came in after the latest earlier event of that name; unknown if there was none. */

@@ -4,7 +4,7 @@ import type { PlanEvent } from '../plan/plan.ts';
 import type { Review as PublishedReview } from '../run/run.ts';
 import { type Basket, inForceAt, type Review, scopeOf, type World } from './context.ts';
 import { ALL } from './entity.ts';
-import { evaluate } from './expression.ts';
+import { read } from './read.ts';
 import { publishedConstituents } from './sets.ts';
 import { universeOf } from './universe.ts';
 import { warn } from './warnings.ts';
@@ -51,7 +51,7 @@ export function asOfDay({ calendar }: World, event: TimelineEvent): number {
 export function takesPlace(review: Review): boolean {
   const event = inForceAt<PlanEvent>(review, review.plan.events).find((e) => e.name === review.event);
   if (event?.when === undefined) return true;
-  const outcome = evaluate(event.when, scopeOf(review), ALL);
+  const outcome = read(event.when, scopeOf(review), ALL);
   if (outcome === undefined) {
     warn(
       review.warnings,

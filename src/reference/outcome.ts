@@ -3,7 +3,7 @@ import type { PlanWeighting } from '../plan/plan.ts';
 import type { Basket, Holding, Review } from './context.ts';
 import type { Decimal } from './decimal.ts';
 import type { Incumbents } from './open-review.ts';
-import type { Picking } from './selection.ts';
+import type { Picking } from './picking.ts';
 
 /** What an event decided. */
 export type Outcome = {

@@ -14,7 +14,7 @@ import {
   toDomain,
   universeLines,
 } from './entity.ts';
-import { evaluate, holds } from './expression.ts';
+import { read, holds } from './read.ts';
 import { problem } from './problem.ts';
 import { compareValues, numberOf, type Value } from './value.ts';
 
@@ -44,7 +44,7 @@ function rankAll(ranking: PlanRanking, scope: Scope): Ranked[] {
     .map((entity) => ({
       entity,
       group: ranking.within === undefined ? '' : groupName(scope, entity, ranking.within),
-      values: ranking.keys.map((k) => evaluate(k.value, scope, entity)),
+      values: ranking.keys.map((k) => read(k.value, scope, entity)),
     }))
     .filter((row) => row.values[0] !== undefined && row.group !== undefined);
   const groups = [...new Set(rows.map((row) => row.group!))].toSorted((a, b) => (a < b ? -1 : 1));
@@ -103,7 +103,7 @@ export function cumulative(
     numberOf(
       aggregate(
         'sum',
-        rows.map((row) => evaluate(value, scope, row.entity)),
+        rows.map((row) => read(value, scope, row.entity)),
       ),
     ) ?? ZERO;
   const reached = total(group.filter((row) => row.rank <= found.rank));
@@ -121,7 +121,7 @@ export function atRank(
   const { within } = rankingNamed(name, scope);
   const group = within === undefined ? '' : groupName(scope, entity, within);
   const found = ranked(name, scope).find((row) => row.group === group && rank?.eq(row.rank));
-  return found === undefined ? undefined : evaluate(value, scope, found.entity);
+  return found === undefined ? undefined : read(value, scope, found.entity);
 }
 
 function placeIn(name: string, scope: Scope, entity: Entity): Ranked | undefined {

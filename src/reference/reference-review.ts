@@ -1,4 +1,4 @@
-import { epochDay, isoDate, resolveCalendar } from '../calendar/index.ts';
+import { epochDay, isoDate } from '../calendar/index.ts';
 import type { Market } from '../market/index.ts';
 import type { Plan } from '../plan/plan.ts';
 import { planEvents } from '../plan/plan-events.ts';
@@ -20,6 +20,7 @@ import { problem } from './problem.ts';
 import { publishReview } from './publish-review.ts';
 import { decisionRecords, type Decisions } from './decision-records.ts';
 import { weigh } from './weigh.ts';
+import { worldOf } from './world.ts';
 
 /** A constituent before the review, by line; index shares and cap factor where they are known. */
 export type GivenIncumbent = { line: string; indexShares?: string; capFactor?: string; membership?: string };
@@ -33,12 +34,7 @@ export function referenceReview(
   market: Market,
   options: { on: string; event?: string; incumbents?: GivenIncumbent[]; decisions?: Decisions },
 ): Published {
-  const world: World = {
-    plan,
-    market,
-    calendar: resolveCalendar(plan.index.calendar),
-    warnings: new Map(),
-  };
+  const world = worldOf(plan, market);
   const on = epochDay(options.on);
   const first = market.days[0] ?? on;
   const events = planEvents(plan, { from: first, to: on }, market.decisions).filter((e) => asOfDay(world, e) >= first);

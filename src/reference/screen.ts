@@ -2,7 +2,7 @@ import type { PlanExpression } from '../plan/expression.ts';
 import type { PlanScreen } from '../plan/plan.ts';
 import { type Review, scopeOf } from './context.ts';
 import type { Entity } from './entity.ts';
-import { evaluate } from './expression.ts';
+import { read } from './read.ts';
 import { isConstituent } from './sets.ts';
 import { and, truthOf } from './value.ts';
 
@@ -16,6 +16,6 @@ export function conditionsFor(screen: PlanScreen, review: Review, entity: Entity
 /** Whether a line or company meets a rule; undefined where that is unknown. */
 export function screened(screen: PlanScreen, review: Review, entity: Entity): boolean | undefined {
   return conditionsFor(screen, review, entity)
-    .map((condition) => truthOf(evaluate(condition, scopeOf(review), entity)))
+    .map((condition) => truthOf(read(condition, scopeOf(review), entity)))
     .reduce(and, true);
 }

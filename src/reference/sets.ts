@@ -2,7 +2,7 @@ import type { PlanExpression } from '../plan/expression.ts';
 import { aggregate } from './aggregate.ts';
 import type { NamedSet, Review, Scope } from './context.ts';
 import { companiesOf, companyEntity, type Entity, universeLines } from './entity.ts';
-import { evaluate, holds } from './expression.ts';
+import { read, holds } from './read.ts';
 import { countedDomain, membersOf } from './group-aggregate.ts';
 import type { Value } from './value.ts';
 
@@ -19,7 +19,7 @@ export function setAggregate(e: SetAggregate, scope: Scope): Value {
       : membersOf(scope, domain, linesIn(scope.review, e.over, set));
   return aggregate(
     e.fn,
-    members.filter((member) => holds(e.where, scope, member)).map((member) => evaluate(e.value, scope, member)),
+    members.filter((member) => holds(e.where, scope, member)).map((member) => read(e.value, scope, member)),
   );
 }
 

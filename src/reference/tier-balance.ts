@@ -2,7 +2,7 @@ import type { PlanTier } from '../plan/plan.ts';
 import { isoDate } from '../calendar/index.ts';
 import { scopeOf } from './context.ts';
 import { entityOf } from './entity.ts';
-import { add, chosenInOrder, type Picking, remove, walks } from './selection.ts';
+import { add, chosenInOrder, type Picking, remove, walks } from './picking.ts';
 import { isConstituent } from './sets.ts';
 import { countOf, membershipOf, satisfies } from './tier.ts';
 import { warn } from './warnings.ts';

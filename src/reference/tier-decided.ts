@@ -3,7 +3,7 @@ import type { PlanTier } from '../plan/plan.ts';
 import { isoDate } from '../calendar/index.ts';
 import { linesOf } from './entity.ts';
 import { problem } from './problem.ts';
-import { add, type Picking, remove } from './selection.ts';
+import { add, type Picking, remove } from './picking.ts';
 import { membershipOf } from './tier.ts';
 
 /** `decided`: additions and removals that the decisions of this event name; an addition need not be a candidate. */

@@ -1,5 +1,5 @@
 import type { PlanTier } from '../plan/plan.ts';
-import { chosenInOrder, type Picking, remove, walks } from './selection.ts';
+import { chosenInOrder, type Picking, remove, walks } from './picking.ts';
 import { countOf, satisfies } from './tier.ts';
 
 /** `drop`: removes selected ones that satisfy the words of the tier, from the lowest ranked up. */

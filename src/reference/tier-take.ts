@@ -2,8 +2,8 @@ import type { PlanTier } from '../plan/plan.ts';
 import { scopeOf } from './context.ts';
 import { type Decimal, isBelow, ZERO } from './decimal.ts';
 import { entityOf } from './entity.ts';
-import { evaluate } from './expression.ts';
-import { add, type Picking, walks } from './selection.ts';
+import { read } from './read.ts';
+import { add, type Picking, walks } from './picking.ts';
 import { countOf, membershipOf, satisfies } from './tier.ts';
 import { isoDate } from '../calendar/index.ts';
 import { numberOf } from './value.ts';
@@ -27,7 +27,7 @@ function walk(picking: Picking, tier: PlanTier, group: string | undefined, membe
     if (upTo?.lte(total()) || atMost?.lte(added)) break;
     if (tier.reach !== undefined && target !== undefined) {
       if (!isBelow(before, target)) break;
-      const measured = numberOf(evaluate(tier.reach.measure, scopeOf(review), entityOf(selection.of, member)));
+      const measured = numberOf(read(tier.reach.measure, scopeOf(review), entityOf(selection.of, member)));
       if (measured === undefined || !picking.ranks.has(member)) continue;
       const crosses = !isBelow(measured, target);
       if (crosses && !crosserComesIn(tier.reach.mode, before, measured, target)) break;

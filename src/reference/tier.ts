@@ -3,10 +3,10 @@ import type { PlanTier } from '../plan/plan.ts';
 import { scopeOf } from './context.ts';
 import { type Decimal, ONE, ZERO } from './decimal.ts';
 import { ALL, type Entity, entityOf } from './entity.ts';
-import { evaluate, holds } from './expression.ts';
+import { read, holds } from './read.ts';
 import { problem } from './problem.ts';
 import { idOf } from './ranking.ts';
-import type { Picking } from './selection.ts';
+import type { Picking } from './picking.ts';
 import { isConstituent } from './sets.ts';
 import { numberOf } from './value.ts';
 
@@ -37,7 +37,7 @@ export function countOf(
 ): Decimal | undefined {
   if (count === undefined) return undefined;
   const entity: Entity = group === undefined ? ALL : { kind: 'group', group: tier.within!, name: group };
-  const value = numberOf(evaluate(count, scopeOf(picking.review), entity));
+  const value = numberOf(read(count, scopeOf(picking.review), entity));
   if (value !== undefined) return value;
   throw problem(
     'badCount',
@@ -49,7 +49,7 @@ export function countOf(
 export function membershipOf({ review, selection }: Picking, tier: PlanTier, member: number): Decimal {
   if (tier.membership === undefined) return ONE;
   const entity = entityOf(selection.of, member);
-  const value = numberOf(evaluate(tier.membership, scopeOf(review), entity));
+  const value = numberOf(read(tier.membership, scopeOf(review), entity));
   if (value?.gte(ZERO) && value.lte(ONE)) return value;
   const shown = value === undefined ? 'missing' : value.toString();
   throw problem('badCount', `\`${tier.name}\` gives \`${idOf(scopeOf(review), entity)}\` the membership ${shown}`);

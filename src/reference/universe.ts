@@ -1,7 +1,7 @@
 import { type Review, scopeOf } from './context.ts';
 import { currencyOf } from './currency.ts';
 import { lineEntity } from './entity.ts';
-import { holds } from './expression.ts';
+import { holds } from './read.ts';
 import { isListed } from './listing.ts';
 
 /** The lines that the rules speak of: listed on the as-of date, in the currency asked for, and `where` is true. */

@@ -6,13 +6,13 @@ import { mainOf } from './choose.ts';
 import { type Basket, type Holding, type Review, runAt, scopeOf } from './context.ts';
 import { type Decimal, ONE, sum, toDecimals } from './decimal.ts';
 import { ALL } from './entity.ts';
-import { evaluate } from './expression.ts';
+import { read } from './read.ts';
 import { limit } from './limits/block.ts';
 import type { Incumbents } from './open-review.ts';
 import type { Outcome } from './outcome.ts';
 import { priceOf } from './price.ts';
 import { problem } from './problem.ts';
-import type { Picking } from './selection.ts';
+import type { Picking } from './picking.ts';
 import { numberOf } from './value.ts';
 import { rawValues, weightingAt } from './weighting.ts';
 
@@ -140,8 +140,7 @@ export function roundedShares({ roundShares }: PlanWeighting, shares: Decimal): 
 }
 
 function notionalOf(review: Review, weighting: PlanWeighting): Decimal {
-  const value =
-    weighting.notional === undefined ? undefined : numberOf(evaluate(weighting.notional, scopeOf(review), ALL));
+  const value = weighting.notional === undefined ? undefined : numberOf(read(weighting.notional, scopeOf(review), ALL));
   if (value?.gt(0)) return value;
   throw problem('badCount', `\`${weighting.name}\` has no notional to turn weights into index shares with`);
 }

@@ -4,7 +4,7 @@ import { isoDate } from '../calendar/index.ts';
 import { type Review, runAt, type Scope } from './context.ts';
 import { type Decimal, ONE, sum } from './decimal.ts';
 import { companiesOf, companyEntity, type Entity, lineEntity } from './entity.ts';
-import { evaluate } from './expression.ts';
+import { read } from './read.ts';
 import { problem } from './problem.ts';
 import { idOf } from './ranking.ts';
 import { numberOf } from './value.ts';
@@ -59,7 +59,7 @@ function weightedBy(weighting: PlanWeighting, scope: Scope, entity: Entity): Dec
 }
 
 function positive(expression: PlanExpression | undefined, scope: Scope, entity: Entity, what: string): Decimal {
-  const value = expression === undefined ? undefined : numberOf(evaluate(expression, scope, entity));
+  const value = expression === undefined ? undefined : numberOf(read(expression, scope, entity));
   if (value?.gt(0)) return value;
   throw problem(
     'noWeight',

@@ -4,7 +4,7 @@ import type { PlanExpression } from '../plan/expression.ts';
 import { aggregate } from './aggregate.ts';
 import type { Review, Scope } from './context.ts';
 import type { Entity } from './entity.ts';
-import { evaluate } from './expression.ts';
+import { read } from './read.ts';
 import type { Value } from './value.ts';
 
 type Window = PlanExpression & { op: 'window' };
@@ -13,7 +13,7 @@ type Window = PlanExpression & { op: 'window' };
 export function windowValue(e: Window, scope: Scope, entity: Entity): Value {
   const byMonth = e.span.kind === 'last' && e.span.byMonth === true;
   const days = byMonth ? monthEnds(scope.review, start(e.span, scope), scope.day) : marketDays(e.span, scope);
-  const values = days.map((day) => evaluate(e.value, { ...scope, day, carry: byMonth }, entity));
+  const values = days.map((day) => read(e.value, { ...scope, day, carry: byMonth }, entity));
   const observed = values.filter((value) => value !== undefined).length;
   return e.needing !== undefined && observed < e.needing ? undefined : aggregate(e.fn, values);
 }

@@ -2,7 +2,7 @@ import { compareNumbers, type Decimal, isAbove, isBelow, sum, ZERO } from '../de
 import { cap } from './cap.ts';
 import { floor } from './floor.ts';
 import { place } from './place.ts';
-import { boundOf, type Placed, type Stage } from './stage.ts';
+import { boundOf, type Placed, type Stage } from './stage-view.ts';
 import { toward } from './toward.ts';
 
 /** What a stage that fires does to the weights; undefined where that is impossible. */

@@ -6,7 +6,8 @@ import { type Decimal, isSame, ONE } from '../decimal.ts';
 import { problem } from '../problem.ts';
 import { weightText } from '../published.ts';
 import { type Item, itemsOf, weightOfItem } from './item.ts';
-import { runStage, type Stage, type StageResult } from './stage.ts';
+import { runStage } from './stage.ts';
+import type { Stage, StageResult } from './stage-view.ts';
 
 const MOST_PASSES = 100;
 

@@ -1,7 +1,7 @@
 import type { PlanExpression } from '../../plan/expression.ts';
 import { type Decimal, isAbove } from '../decimal.ts';
 import { place } from './place.ts';
-import { boundOf, type Placed, type Stage } from './stage.ts';
+import { boundOf, type Placed, type Stage } from './stage-view.ts';
 
 /**
  * None of the cohort above the bound; the excess is shared by the others. A cohort told by weights binds everyone, since who is

@@ -1,7 +1,7 @@
 import { compareNumbers, isAbove } from '../decimal.ts';
 import { scopeOf } from '../context.ts';
-import { holds } from '../expression.ts';
-import { boundOf, type Stage } from './stage.ts';
+import { holds } from '../read.ts';
+import { boundOf, type Stage } from './stage-view.ts';
 
 /** The items a stage is about, in the order of ids. */
 export function cohortOf(stage: Stage): number[] {

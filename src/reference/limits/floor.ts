@@ -1,7 +1,7 @@
 import type { PlanExpression } from '../../plan/expression.ts';
 import { type Decimal, isBelow } from '../decimal.ts';
 import { place } from './place.ts';
-import { boundOf, type Placed, type Stage } from './stage.ts';
+import { boundOf, type Placed, type Stage } from './stage-view.ts';
 
 /** None of the cohort below the bound; what that needs comes from everyone else, again while it takes more of them below. */
 export function floor(stage: Stage, cohort: number[], expression: PlanExpression): Placed | undefined {

@@ -1,7 +1,7 @@
 import { type Decimal, Decimal as Numbers, isBelow, sum } from '../decimal.ts';
 import { relax } from './relax.ts';
 import { shareOut } from './share-out.ts';
-import { boundOf, type How, type Placed, type Stage } from './stage.ts';
+import { boundOf, type How, type Placed, type Stage } from './stage-view.ts';
 
 /**
  * The last step of a stage: what the fixed weights leave goes to everyone else by one factor. `bounds` are those that the action

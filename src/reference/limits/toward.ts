@@ -1,6 +1,6 @@
 import type { PlanAction } from '../../plan/plan-limit.ts';
 import { Decimal, isAbove, ONE, sum } from '../decimal.ts';
-import { boundOf, type Stage } from './stage.ts';
+import { boundOf, type Stage } from './stage-view.ts';
 
 type Toward = PlanAction & { kind: 'toward' };
 

@@ -1,5 +1,5 @@
 import { compareNumbers, type Decimal, sum } from '../decimal.ts';
-import { boundOf, type Stage } from './stage.ts';
+import { boundOf, type Stage } from './stage-view.ts';
 
 /** Whether a stage acts, with what was compared. A stage about nobody does not. */
 export function tryTrigger(stage: Stage, cohort: number[]): { fired: boolean; observed?: Decimal; bound?: Decimal } {

@@ -1,0 +1,10 @@
+import { resolveCalendar } from '../calendar/index.ts';
+import type { Market } from '../market/index.ts';
+import type { Plan } from '../plan/plan.ts';
+import type { World } from './context.ts';
+import { evaluate } from './expression.ts';
+
+/** A plan and a market, ready to be read. */
+export function worldOf(plan: Plan, market: Market): World {
+  return { plan, market, calendar: resolveCalendar(plan.index.calendar), warnings: new Map(), evaluate };
+}
