@@ -24,6 +24,7 @@ export function analysisOf(context: CheckContext): Analysis {
   const findings: Diagnostic[] = [];
   const own = [scope.currency, scope.pricedIn].filter((c) => c !== undefined);
   const units = [...scope.fields.values()].flatMap((versions) => versions.map((v) => v.what.unit));
+  const { order, ringed } = measureOrder(scope);
   const analysis: Analysis = {
     scope,
     sites: sitesOf(context.rulebook),
@@ -36,11 +37,13 @@ export function analysisOf(context: CheckContext): Analysis {
       report: (d) => findings.push(d),
       types: new Map(),
       measures: new Map(),
+      ringed,
       infer: (e, pointer): Typing => infer(e, pointer, analysis.world),
+      inferIn: infer,
     },
   };
   made.set(context, analysis);
-  for (const name of measureOrder(scope)) {
+  for (const name of order) {
     analysis.domains.measure(name);
     inferName(name, analysis.world);
   }

@@ -14,4 +14,5 @@ export const unitCodes = {
   brokenPower: 'RB2012',
   otherDomain: 'RB2013',
   keyOrder: 'RB2014',
+  onlyItself: 'RB2015',
 } as const;

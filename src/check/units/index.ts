@@ -2,8 +2,10 @@
 // what its place needs, or has no single value there. Never here: unknown names, which the check of names tells.
 import type { Diagnostic } from '../../diagnostics/index.ts';
 import type { CheckContext } from '../context.ts';
+import { checkCycles } from '../cycles/index.ts';
 import { analysisOf } from './analysis.ts';
 import { checkRankings } from './check-rankings.ts';
+import { checkMadeOfItself } from './check-made-of-itself.ts';
 import { checkSite } from './check-site.ts';
 import { checkTax } from './check-tax.ts';
 import { checkFieldUnits } from './fields.ts';
@@ -22,6 +24,7 @@ export function checkUnits(context: CheckContext): Diagnostic[] {
   for (const site of analysis.sites) checkSite(site, analysis);
   checkRankings(context, analysis);
   checkTax(analysis.sites, analysis.world);
+  if (analysis.findings.length === 0 && checkCycles(context).length === 0) checkMadeOfItself(analysis);
   done.set(context, analysis.findings);
   return analysis.findings;
 }

@@ -21,7 +21,10 @@ export function inferArithmetic(e: Extract<Expression, { kind: 'arithmetic' }>, 
   const role = `what is ${symbols[e.op]}`;
   const left = need(e.left, `${pointer}/left`, 'amount', role, world);
   const right = need(e.right, `${pointer}/right`, 'amount', role, world);
-  if (left.type !== 'number' || right.type !== 'number') return unknown;
+  if (left.type !== 'number' || right.type !== 'number') {
+    const sum = e.op === '+' || e.op === '-';
+    return world.guessing && sum ? (left.type === 'number' ? left : right) : unknown;
+  }
   switch (e.op) {
     case '*':
       return amount(multiply(left.unit, right.unit));
@@ -98,7 +101,7 @@ export function inferCall(e: Extract<Expression, { kind: 'call' }>, pointer: str
     const at = `${pointer}/args/${i}`;
     return { expression, pointer: at, typing: need(expression, at, 'amount', `what \`${e.fn}\` is taken of`, world) };
   });
-  const [first] = sides;
+  const first = world.guessing ? (sides.find((s) => s.typing.type === 'number') ?? sides[0]) : sides[0];
   if (first === undefined || first.typing.type !== 'number') return unknown;
   switch (e.fn) {
     case 'abs':
@@ -118,7 +121,10 @@ export function inferCall(e: Extract<Expression, { kind: 'call' }>, pointer: str
     case 'max': {
       let unit = first.typing.unit;
       for (const side of sides.slice(1)) {
-        if (side.typing.type !== 'number') return unknown;
+        if (side.typing.type !== 'number') {
+          if (world.guessing) continue;
+          return unknown;
+        }
         const both = common(unit, side.typing.unit);
         if (both === undefined) {
           world.report(unitsDiffer(first, side, `put into one \`${e.fn}\``, world));

@@ -40,35 +40,55 @@ function measureTyping(name: string, world: World): Typing {
   const known = world.measures.get(name);
   if (known === 'open') return unknown;
   if (known !== undefined) return known;
-  world.measures.set(name, 'open');
+  const first: Typing | 'open' = world.ringed.has(name) && !world.guessing ? guess(name, world) : 'open';
+  world.measures.set(name, first);
+  const typing = versionsTyping(name, world);
+  world.measures.set(name, typing);
+  return typing;
+}
+
+/** A first look at a measure that is made of itself, telling nothing. */
+function guess(name: string, world: World): Typing {
+  const aside: World = {
+    ...world,
+    types: new Map(),
+    measures: new Map(world.measures).set(name, 'open'),
+    report: () => {},
+    infer: (e, pointer) => world.inferIn(e, pointer, aside),
+    guessing: true,
+  };
+  return versionsTyping(name, aside);
+}
+
+function versionsTyping(name: string, world: World): Typing {
   let typing: Typing = unknown;
   let first: Declared<Measure> | undefined;
   for (const version of world.scope.measures.get(name) ?? []) {
     const next = world.infer(version.what.value, `${version.pointer}/value`);
     if (next.type === 'unknown') continue;
-    if (first === undefined || typing.type === 'unknown') {
-      first = version;
-      typing = next;
-      continue;
-    }
-    const merged = merge(typing, next);
-    if (merged === undefined) {
-      const side = (v: Declared<Measure>, t: Typing) => ({ expression: v.what.value, pointer: v.pointer, typing: t });
-      world.report({
-        code: unitCodes.versionsDiffer,
-        severity: 'error',
-        message: `the versions of \`${name}\` differ in what they are`,
-        spans: [
-          world.span(version.pointer, said(side(version, next), 'this version')),
-          world.span(first.pointer, said(side(first, typing), 'this version')),
-        ],
-        why: 'a rule that uses the measure would mean something else from one day to the next',
-        help: 'Give both versions the same unit, or give them different names',
-      });
-    } else typing = merged;
+    const merged = first === undefined ? next : merge(typing, next);
+    first ??= version;
+    if (merged !== undefined) typing = merged;
+    else tellVersions(name, [version, next], [first, typing], world);
   }
-  world.measures.set(name, typing);
   return typing;
+}
+
+type Version = [Declared<Measure>, Typing];
+
+function tellVersions(name: string, [version, next]: Version, [first, typing]: Version, world: World): void {
+  const side = (v: Declared<Measure>, t: Typing) => ({ expression: v.what.value, pointer: v.pointer, typing: t });
+  world.report({
+    code: unitCodes.versionsDiffer,
+    severity: 'error',
+    message: `the versions of \`${name}\` differ in what they are`,
+    spans: [
+      world.span(version.pointer, said(side(version, next), 'this version')),
+      world.span(first.pointer, said(side(first, typing), 'this version')),
+    ],
+    why: 'a rule that uses the measure would mean something else from one day to the next',
+    help: 'Give both versions the same unit, or give them different names',
+  });
 }
 
 function merge(a: Typing, b: Typing): Typing | undefined {

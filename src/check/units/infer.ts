@@ -17,7 +17,7 @@ export function infer(e: Expression, pointer: string, world: World): Typing {
   const known = world.types.get(e);
   if (known !== undefined) return known;
   const typing = inferNew(e, pointer, world);
-  world.types.set(e, typing);
+  if (e.kind !== 'name' || typing.type !== 'unknown') world.types.set(e, typing);
   return typing;
 }
 

@@ -2,26 +2,36 @@ import type { Scope } from '../names/scope.ts';
 import type { Expression } from '../../model/expression.ts';
 import { childrenOf } from '../walk/children.ts';
 
-/** The measures of a rulebook, each after those that it is made of, as far as they do not go round in a ring. */
-export function measureOrder(scope: Scope): string[] {
+/**
+ * The measures of a rulebook, each after those that it is made of, and those that go round in rings, as they may with `previous`:
+ * at least one of each ring is in `ringed`, and comes before the others of its ring.
+ */
+export function measureOrder(scope: Scope): { order: string[]; ringed: Set<string> } {
   const order: string[] = [];
+  const ringed = new Set<string>();
   const seen = new Set<string>();
+  const open = new Set<string>();
   for (const start of scope.measures.keys()) {
     if (seen.has(start)) continue;
-    seen.add(start);
-    const path = [{ name: start, rest: measuresIn(start, scope) }];
+    const path: { name: string; rest: string[] }[] = [];
+    const enter = (name: string) => {
+      seen.add(name);
+      open.add(name);
+      path.push({ name, rest: measuresIn(name, scope) });
+    };
+    enter(start);
     for (let top = path.at(-1); top !== undefined; top = path.at(-1)) {
       const next = top.rest.pop();
       if (next === undefined) {
         order.push(top.name);
+        open.delete(top.name);
         path.pop();
-      } else if (!seen.has(next)) {
-        seen.add(next);
-        path.push({ name: next, rest: measuresIn(next, scope) });
-      }
+      } else if (open.has(next))
+        for (const { name } of path.slice(path.findIndex((p) => p.name === next))) ringed.add(name);
+      else if (!seen.has(next)) enter(next);
     }
   }
-  return order;
+  return { order, ringed };
 }
 
 function measuresIn(name: string, scope: Scope): string[] {

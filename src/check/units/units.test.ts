@@ -138,3 +138,17 @@ test('prices in the own currency of each line count as the currency of the unive
   expect(codes(text(''))).toEqual(['RB2005']);
   expect(codes(text('  priced in JPY\n'))).toEqual(['RB2001']);
 });
+
+test('a measure may be made of its own earlier value', () => {
+  const text = (words: string) =>
+    `${fields}measures\n  m = ${words}\n\neligibility of companies\n  rule: require m >= 5%\n`;
+  expect(codes(text('(previous m otherwise 100%) - 10%'))).toEqual([]);
+  expect(codes(text('previous m + 5%'))).toEqual([]);
+  expect(codes(text('min(previous m, 5%)'))).toEqual([]);
+  expect(codes(text('(previous m otherwise 1 USD) - 10 USD'))).toEqual(['RB2001']);
+  expect(codes(text('(previous m otherwise 1 USD) * 10 USD'))).toContain('RB2001');
+});
+
+test('a ring of measures causes no finding about units', () => {
+  expect(codes('measures\n  a = a * 2\n  b = c * 2\n  c = b * 2\n')).toEqual([]);
+});

@@ -11,8 +11,13 @@ export type World = {
   report: (d: Diagnostic) => void;
   /** Finds out what an expression is, telling every mistake in it once. */
   infer: (e: Expression, pointer: string) => Typing;
+  inferIn: (e: Expression, pointer: string, world: World) => Typing;
   /** What every expression is, as far as it was looked at. */
   types: Map<Expression, Typing>;
   /** What every measure is; `open` while it is being found out, which a circle of measures meets again. */
   measures: Map<string, Typing | 'open'>;
+  /** Measures that are made of themselves, which is no mistake where it is their value at an earlier event. */
+  ringed: ReadonlySet<string>;
+  /** Nothing is told and what is not known yet is left aside: a first look at a measure that is made of itself. */
+  guessing?: true;
 };

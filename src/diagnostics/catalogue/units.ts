@@ -121,4 +121,12 @@ export const unitsCatalogue: readonly CatalogueEntry[] = [
     failing: `${fields}rankings\n  size: companies by cap, then by company\n`,
     passing: `${fields}rankings\n  size: companies by cap, largest first, then by company\n`,
   },
+  {
+    code: 'RB2015',
+    title: 'a measure that is made of nothing but its own earlier value',
+    why: 'At the first event there is no earlier value, so there would never be one.',
+    help: 'Say what it is at first, with `otherwise`.',
+    failing: 'measures\n  factor = previous factor * 0.9\n',
+    passing: 'measures\n  factor = (previous factor otherwise 1) * 0.9\n',
+  },
 ];
