@@ -1,0 +1,216 @@
+import type { CatalogueEntry } from './entry.ts';
+
+const fields =
+  'fields\n  close of line: USD per share\n  volume of line: shares\n  type of line: text\n  cap of company: USD\n\n';
+const screens = (rules: string) => `${fields}eligibility of lines\n${rules}`;
+const ranking = 'rankings\n  size: companies by cap, largest first, then by company\n\n';
+const tiers = (rules: string, line = 'selection of companies, ranked by size') =>
+  `${fields}${ranking}${line}\n${rules}`;
+const limits = (rules: string, count = 100) =>
+  `${fields}${ranking}selection of companies, ranked by size\n  all: fill to ${count}\n\nlimits on companies, until stable, otherwise fail\n${rules}`;
+
+/** Findings about conditions, selections and limits that can not do what they say. */
+export const feasibilityCatalogue: readonly CatalogueEntry[] = [
+  {
+    code: 'RB4101',
+    title: 'a condition that nothing can meet',
+    why: 'Its parts exclude one another, so it shuts everything out.',
+    help: 'Correct one of the bounds, or write `or` where either of the parts is enough.',
+    failing: screens('  price: require close >= 5 USD per share and close < 3 USD per share\n'),
+    passing: screens('  price: require close >= 3 USD per share and close < 5 USD per share\n'),
+  },
+  {
+    code: 'RB4102',
+    title: 'two rules that exclude one another',
+    why: 'All rules of eligibility have to hold at once, and nothing can meet these two.',
+    help: 'Correct one of the bounds, or end one rule before the other begins.',
+    failing: screens('  common: require type in ("common", "receipt")\n  fund: require type is "fund"\n'),
+    passing: screens('  common: require type in ("common", "receipt")\n  fund: require type is not "fund"\n'),
+  },
+  {
+    code: 'RB4103',
+    title: 'a condition that leaves nothing out',
+    why: 'A rule without an effect looks like protection and is none. (Prices and counts of shares are never negative.)',
+    help: 'Correct the bound, take the rule away, or say `known …` if it is there to leave out what has no value.',
+    failing: screens('  traded: require volume >= 0 shares\n'),
+    passing: screens('  traded: require volume > 0 shares\n'),
+  },
+  {
+    code: 'RB4104',
+    title: 'a screen that is stricter with constituents than with newcomers',
+    why: 'A company could enter and have to leave at the next review although nothing has changed.',
+    help: 'Exchange the two bounds, if incumbents are meant to be spared.',
+    failing: screens('  traded: require volume >= 100 shares, of constituents volume >= 200 shares\n'),
+    passing: screens('  traded: require volume >= 200 shares, of constituents volume >= 100 shares\n'),
+  },
+  {
+    code: 'RB4105',
+    title: 'a part of an `or` that adds nothing',
+    why: 'Whatever meets this part meets another one too, so one of the two bounds is probably not what was meant.',
+    help: 'Correct one of them, or take the idle part away.',
+    failing: screens('  price: require close > 5 USD per share or close > 3 USD per share\n'),
+    passing: screens('  price: require close > 5 USD per share or close < 3 USD per share\n'),
+  },
+  {
+    code: 'RB4106',
+    title: 'a part of an `and` that asks nothing more',
+    why: 'Another part is stricter, so one of the two bounds is probably not what was meant.',
+    help: 'Correct one of them, or take the idle part away.',
+    failing: screens('  price: require close > 5 USD per share and close > 3 USD per share\n'),
+    passing: screens('  price: require close > 3 USD per share and close < 5 USD per share\n'),
+  },
+  {
+    code: 'RB4107',
+    title: 'a part of an `or` that can never hold',
+    why: 'The condition then says less than it seems to.',
+    help: 'Correct one of the bounds of the part, or take it away.',
+    failing: screens('  price: require close between 5 USD per share and 3 USD per share or volume > 100 shares\n'),
+    passing: screens('  price: require close between 3 USD per share and 5 USD per share or volume > 100 shares\n'),
+  },
+  {
+    code: 'RB4108',
+    title: 'more months asked for than are looked at',
+    why: 'There are not that many months to look at, so the condition never holds.',
+    help: 'Ask for fewer months, or look back further.',
+    failing: screens('  traded: require median of volume over month >= 100 shares in at least 13 of 12 months\n'),
+    passing: screens('  traded: require median of volume over month >= 100 shares in at least 10 of 12 months\n'),
+  },
+  {
+    code: 'RB4201',
+    title: 'a step whose ranks are taken already',
+    why: 'Steps run in order, and who is selected already can not be selected again.',
+    help: 'Correct the ranks, or put the step before the other.',
+    failing: tiers('  largest: take ranked 1 to 75\n  buffer: keep constituents ranked 50 to 70\n'),
+    passing: tiers('  largest: take ranked 1 to 75\n  buffer: keep constituents ranked 76 to 125\n'),
+  },
+  {
+    code: 'RB4202',
+    title: 'a step whose total is reached before it begins',
+    why: 'A step stops as soon as its total is reached, so this one never selects anyone.',
+    help: 'Raise its total, lower the one before, or change the order of the steps.',
+    failing: tiers('  largest: take ranked 1 to 75\n  rest: fill to 50\n'),
+    passing: tiers('  largest: take ranked 1 to 75\n  rest: fill to 100\n'),
+  },
+  {
+    code: 'RB4203',
+    title: 'filled to one number, balanced to another',
+    why: 'Who is filled in by the one step is thrown out, or joined by others, in the next.',
+    help: 'Write the same total in both, or leave the filling to `balance`.',
+    failing: tiers('  largest: take ranked 1 to 75\n  rest: fill to 100\n  even: balance to 90\n'),
+    passing: tiers('  largest: take ranked 1 to 75\n  rest: fill to 100\n  even: balance to 100\n'),
+  },
+  {
+    code: 'RB4204',
+    title: 'ranks without a ranking',
+    why: 'Without a ranking there is no first and no last.',
+    help: 'Add `, ranked by …` to the line of the selection.',
+    failing: tiers('  largest: take ranked 1 to 75\n', 'selection of companies'),
+    passing: tiers('  largest: take ranked 1 to 75\n'),
+  },
+  {
+    code: 'RB4205',
+    title: 'a range without ranks',
+    why: 'The best rank is 1, and a range goes from the better rank to the worse.',
+    help: 'Exchange the two numbers, if that is what is meant.',
+    failing: tiers('  largest: take ranked 75 to 1\n'),
+    passing: tiers('  largest: take ranked 1 to 75\n'),
+  },
+  {
+    code: 'RB4206',
+    title: 'a total that can not be reached',
+    why: 'Only members of a named set can be selected here, and it never has so many.',
+    help: 'Enlarge the set, or lower the total.',
+    failing: `${tiers('  best: take ranked 1 to 50\n', 'selection list of companies, ranked by size')}\nselection of companies, ranked by size, candidates from list\n  all: fill to 100\n`,
+    passing: `${tiers('  best: take ranked 1 to 50\n', 'selection list of companies, ranked by size')}\nselection of companies, ranked by size, candidates from list\n  all: fill to 50\n`,
+  },
+  {
+    code: 'RB4207',
+    title: 'some of many picked without a ranking',
+    why: 'The first in the order of identifiers are taken, which means nothing in the market.',
+    help: 'Add `, ranked by …` to the line of the selection.',
+    failing: tiers('  all: fill to 100\n', 'selection of companies'),
+    passing: tiers('  all: fill to 100\n'),
+  },
+  {
+    code: 'RB4208',
+    title: 'a step that can never drop anyone',
+    why: 'Steps run in order, and `drop` removes only who has been selected by a step before.',
+    help: 'Put the step after those that select, or correct its ranks.',
+    failing: tiers('  small: drop ranked 126 or worse\n  largest: take ranked 1 to 150\n'),
+    passing: tiers('  largest: take ranked 1 to 150\n  small: drop ranked 126 or worse\n'),
+  },
+  {
+    code: 'RB4209',
+    title: 'a total or a membership that can not be',
+    why: 'Constituents are counted in whole numbers from 1, and a membership is a part of the whole.',
+    help: 'Correct the number.',
+    failing: tiers('  all: fill to 0\n'),
+    passing: tiers('  all: fill to 30\n'),
+  },
+  {
+    code: 'RB4301',
+    title: 'a cap that can not be met',
+    why: 'All weights together make 100%, so that so few constituents can not all stay below the cap.',
+    help: 'Raise the cap to at least 100% divided by the number of constituents, or select more.',
+    failing: limits('  single: cap each at 5%\n', 10),
+    passing: limits('  single: cap each at 15%\n', 10),
+  },
+  {
+    code: 'RB4302',
+    title: 'a limit that aims past what sets it off',
+    why: 'What sets the limit off is already on the right side of what it would be brought to, so nothing is cut or lifted.',
+    help: 'Aim at no more than what sets it off: `when any weight > 24%, cap each at 20%`.',
+    failing: limits('  single: when any weight > 20%, cap each at 24%\n'),
+    passing: limits('  single: when any weight > 24%, cap each at 20%\n'),
+  },
+  {
+    code: 'RB4303',
+    title: 'too little room for the others',
+    why: 'What is cut from the large weights has to go somewhere, and all weights together make 100%.',
+    help: 'Raise the bound of the others or the target, or select more.',
+    failing: limits(
+      '  top: for the 5 largest weights, when their total >= 40%, scale them to total 38%, others at most 2%\n',
+      30,
+    ),
+    passing: limits(
+      '  top: for the 5 largest weights, when their total >= 40%, scale them to total 38%, others at most 4%\n',
+      30,
+    ),
+  },
+  {
+    code: 'RB4304',
+    title: 'a limit that never acts',
+    why: 'Stages run in order, and after the cap before it there is no weight that it speaks of.',
+    help: 'Lower its threshold, raise the cap, or change the order of the stages.',
+    failing: limits(
+      '  single: cap each at 4%\n  large: for weights above 4.5%, when their total > 48%, scale them to total 40%\n',
+    ),
+    passing: limits(
+      '  single: cap each at 8%\n  large: for weights above 4.5%, when their total > 48%, scale them to total 40%\n',
+    ),
+  },
+  {
+    code: 'RB4305',
+    title: 'not a share of the index',
+    why: 'Weights lie between 0% and 100%, and all of them make 100%.',
+    help: 'Correct the number.',
+    failing: limits('  single: cap each at 150%\n'),
+    passing: limits('  single: cap each at 15%\n'),
+  },
+  {
+    code: 'RB4306',
+    title: 'a floor that can not be met',
+    why: 'All weights together make 100%, so that so many constituents can not all reach the floor.',
+    help: 'Lower the floor to at most 100% divided by the number of constituents, or select fewer.',
+    failing: limits('  least: floor each at 2%\n'),
+    passing: limits('  least: floor each at 0.5%\n'),
+  },
+  {
+    code: 'RB4307',
+    title: 'a floor above a cap',
+    why: 'No weight is both at least the floor and at most the cap.',
+    help: 'Lower the floor or raise the cap.',
+    failing: limits('  single: cap each at 4%\n  least: floor each at 5%\n', 50),
+    passing: limits('  single: cap each at 4%\n  least: floor each at 1%\n', 50),
+  },
+];
