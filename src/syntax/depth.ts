@@ -5,7 +5,8 @@ import { Close, Open } from './tokens/basics.ts';
 import * as t from './tokens/expression.ts';
 import { DecidedBetween, Shift, Snap } from './tokens/schedule.ts';
 
-const maximumDepth = 100;
+// Well below what the parser's stack can take, wherever it is called from.
+const maximumDepth = 50;
 const maximumOperators = 1000;
 
 // Words after which the parser goes one level down, without a parenthesis that would show it.

@@ -78,7 +78,7 @@ export const syntaxCatalogue = {
   tooDeep: {
     code: 'RB0013',
     title: 'nested too deeply, or too long a sentence',
-    why: 'nobody can read a sentence with more than 100 levels or 1000 operators',
+    why: 'nobody can read a sentence with more than 50 levels or 1000 operators',
     help: 'name parts of it as measures',
   },
   openParenthesis: {

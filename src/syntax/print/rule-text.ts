@@ -14,6 +14,7 @@ import type {
   WeightingRule,
 } from '../../model/section.ts';
 import type { Tier } from '../../model/selection.ts';
+import { phrases } from '../tokens/all.ts';
 import { monthNames } from '../tokens/schedule.ts';
 import { br } from './break-lines.ts';
 import { expressionText, valueText } from './expression-text.ts';
@@ -172,10 +173,11 @@ export function policyText(rule: PolicyRule): string {
   return `${rule.name}: on ${rule.on}${comma}${rule.effects.map(effectText).join(comma)}`;
 }
 
-/** Before `of each line`, where `constituent of` would be taken together. */
+/** Before `of each line`, where a last word such as `largest` would be taken together with `of`. */
 function unitsText(units: Expression): string {
   const text = valueText(units);
-  return /\bconstituent$/.test(text) ? `(${text})` : text;
+  const last = /[A-Za-z_0-9]+$/.exec(text)?.[0] ?? '';
+  return phrases.get(last)?.next?.has('of') ? `(${text})` : text;
 }
 
 /** After `at`, where some words would be taken together with it. */
