@@ -55,7 +55,7 @@ describe('the catalogue', () => {
     expect(bad.map((e) => e.code)).toEqual([]);
   });
 
-  test('is what docs/codes.md says (npm run codes writes it anew)', () => {
+  test('is what docs/codes.md says (`node scripts/code-pages.ts` writes it anew)', () => {
     expect(readFileSync(resolve(src, '../docs/codes.md'), 'utf8')).toBe(codePages());
   });
 });
@@ -74,9 +74,9 @@ describe.each(pairs.map((e) => [e.code, e] as const))('%s', (code, entry) => {
   });
 
   test.skipIf(entry.passing === undefined)('is not found where all is well', () => {
-    const found = findings(entry.passing!, entry.given).filter((d) => d.code === code || d.code.startsWith('RB0'));
-    expect(found.map((d) => `${d.code} ${d.message}`)).toEqual(
-      entry.code.startsWith('RB0') ? found.filter((d) => d.code !== code).map((d) => `${d.code} ${d.message}`) : [],
-    );
+    // Nor is anything in it unreadable.
+    const readable = (d: Diagnostic) => code.startsWith('RB0') || !d.code.startsWith('RB0');
+    const found = findings(entry.passing!, entry.given).filter((d) => d.code === code || !readable(d));
+    expect(found.map((d) => `${d.code} ${d.message}`)).toEqual([]);
   });
 });

@@ -3,6 +3,7 @@
 import { calendarCatalogue } from './calendar.ts';
 import { cyclesCatalogue } from './cycles.ts';
 import { dataCatalogue } from './data.ts';
+import { engineCatalogue } from './engine.ts';
 import type { CatalogueEntry } from './entry.ts';
 import { feasibilityCatalogue } from './feasibility.ts';
 import { filesCatalogue } from './files.ts';
@@ -30,6 +31,7 @@ export const catalogue: readonly CatalogueEntry[] = [
   ...dataCatalogue,
   ...neededDataCatalogue,
   ...proseCatalogue,
+  ...engineCatalogue,
   ...Object.values(runCatalogue),
   ...filesCatalogue,
 ].sort((a, b) => (a.code < b.code ? -1 : a.code > b.code ? 1 : 0));
