@@ -116,6 +116,12 @@ export const runCatalogue = {
     why: 'the policy needs a number that the action does not have',
     help: 'Complete the action in the data set, or use a policy that does without',
   },
+  unfitPolicy: {
+    code: 'RB7406',
+    title: 'a policy that does not fit its occasion',
+    why: 'the action has no terms that the effect could use',
+    help: 'Use an effect that fits: `rulebook explain` lists them, docs/language.md has them all',
+  },
   noValue: {
     code: 'RB7405',
     title: 'a basket worth nothing',
