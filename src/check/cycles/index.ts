@@ -7,11 +7,16 @@ import { findRings } from './rings.ts';
 
 export const cycleCodes = { ring: 'RB1101' } as const;
 
+/** How many of a ring are named; longer ones are told in short. */
+const most = 12;
+
 /** Checks that nothing needs itself to be known. `previous` looks at an earlier event and so never closes a ring. */
 export function checkCycles(context: CheckContext): Diagnostic[] {
   const nodes = dependencies(context);
   return findRings(nodes).map((ring) => {
-    const words = ring.map((key) => nodes.get(key)!.words);
+    const shown = ring.slice(0, most);
+    const words = shown.map((key) => nodes.get(key)!.words);
+    if (ring.length > most) words.push(`${ring.length - most} more`);
     return {
       code: cycleCodes.ring,
       severity: 'error',
@@ -19,7 +24,7 @@ export function checkCycles(context: CheckContext): Diagnostic[] {
         words.length === 1
           ? `${words[0]} needs itself to be known`
           : `${words.join(', ')} need one another to be known`,
-      spans: ring.map((key, i) => {
+      spans: shown.map((key, i) => {
         const node = nodes.get(key)!;
         const next = ring[(i + 1) % ring.length]!;
         return context.span(node.needs.get(next) ?? node.pointer, `${node.words} needs ${nodes.get(next)!.words}`);

@@ -29,6 +29,24 @@ export function valueNames(scope: Scope): string[] {
   ];
 }
 
+/** Whether a name may stand where a value is wanted. */
+export function isValueName(name: string, scope: Scope): boolean {
+  const { fields, measures, groups } = scope;
+  return (
+    fields.has(name) ||
+    measures.has(name) ||
+    groups.has(name) ||
+    (attributes as readonly string[]).includes(name) ||
+    name === 'eligible' ||
+    name === 'selected'
+  );
+}
+
+/** Whether a set has this name. */
+export function isSetName(name: string, scope: Scope): boolean {
+  return scope.sets.has(name) || (builtInSets as readonly string[]).includes(name);
+}
+
 /** The sets that may be named. */
 export function setNames(scope: Scope): string[] {
   return [...scope.sets.keys(), ...builtInSets];

@@ -3,7 +3,7 @@ import type { Expression } from '../../model/expression.ts';
 import type { CheckContext } from '../context.ts';
 import { childrenOf } from '../walk/children.ts';
 import { nameCodes } from './codes.ts';
-import { setNames, valueNames } from './kind-of-name.ts';
+import { isSetName, isValueName, setNames, valueNames } from './kind-of-name.ts';
 import type { Scope } from './scope.ts';
 import { unknownName, type Wanted } from './unknown.ts';
 
@@ -19,33 +19,34 @@ export function namesInExpression(
   scope: Scope,
 ): Diagnostic[] {
   const findings: Diagnostic[] = [];
-  const look = (name: string, wanted: Wanted, names: Iterable<string>, at = pointer) => {
-    const known = [...names];
-    if (!known.includes(name)) findings.push(unknownName(name, wanted, known, at, context, scope, around.text));
+  const look = (name: string, wanted: Wanted, known: boolean, names: () => Iterable<string>, at = pointer) => {
+    if (!known) findings.push(unknownName(name, wanted, names(), at, context, scope, around.text));
   };
   switch (e.kind) {
     case 'name':
-      look(e.name, 'value', valueNames(scope));
+      look(e.name, 'value', isValueName(e.name, scope), () => valueNames(scope));
       break;
-    case 'aggregate':
-      look(e.over, 'group', ['company', ...scope.groups.keys(), ...setNames(scope)], `${pointer}/over`);
+    case 'aggregate': {
+      const known = e.over === 'company' || scope.groups.has(e.over) || isSetName(e.over, scope);
+      const names = () => ['company', ...scope.groups.keys(), ...setNames(scope)];
+      look(e.over, 'group', known, names, `${pointer}/over`);
       break;
+    }
     case 'rank':
     case 'cumulative':
     case 'at rank':
-      look(e.ranking, 'ranking', scope.rankings.keys(), `${pointer}/ranking`);
+      look(e.ranking, 'ranking', scope.rankings.has(e.ranking), () => scope.rankings.keys(), `${pointer}/ranking`);
       break;
     case 'member':
-      look(e.set, 'set', setNames(scope), `${pointer}/set`);
+      look(e.set, 'set', isSetName(e.set, scope), () => setNames(scope), `${pointer}/set`);
       break;
     case 'added since':
-      look(e.event, 'event', scope.events.keys(), `${pointer}/event`);
-      break;
     case 'previous':
-      if (e.event !== undefined) look(e.event, 'event', scope.events.keys(), `${pointer}/event`);
+      if (e.event !== undefined)
+        look(e.event, 'event', scope.events.has(e.event), () => scope.events.keys(), `${pointer}/event`);
       break;
     case 'as of':
-      look(e.date, 'date', scope.dates.keys(), `${pointer}/date`);
+      look(e.date, 'date', scope.dates.has(e.date), () => scope.dates.keys(), `${pointer}/date`);
       break;
     case 'of weights':
       if (!around.inLimits)
