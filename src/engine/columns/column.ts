@@ -1,0 +1,21 @@
+/**
+ * Numbers (dates too, as epoch days) of one domain; NaN is missing. `errors` bounds the distance of each from the exact decimal;
+ * without it every value is exactly the decimal it prints as.
+ */
+export type NumberColumn = { type: 'number'; values: Float64Array; errors?: Float64Array };
+/** Text as places in a dictionary; −1 is missing. */
+export type TextColumn = { type: 'text'; codes: Int32Array; dictionary: readonly string[] };
+/** 0 no, 1 yes, 2 unknown. */
+export type TruthColumn = { type: 'yes/no'; values: Uint8Array };
+/** One value per entity of a domain, in the order of ids. */
+export type Column = NumberColumn | TextColumn | TruthColumn;
+
+/** Twice the rounding error of one operation, relative. */
+export const unit = 2 ** -52;
+/** Below this, doubles lose digits; such values are always decided in decimals. */
+export const smallest = 1e-280;
+
+/** How far the value at `i` may lie from the exact one when it is used in an operation. */
+export function errorAt(column: NumberColumn, i: number): number {
+  return column.errors === undefined ? unit * Math.abs(column.values[i]!) : column.errors[i]!;
+}

@@ -1,0 +1,94 @@
+import type { PlanExpression } from '../../plan/expression.ts';
+import { exactCompare, exactOperand } from '../exact/exact-value.ts';
+import type { Frame } from '../session/scope.ts';
+import { type NumberColumn, type TextColumn, type TruthColumn, unit } from './column.ts';
+import { compareMedian } from './compare-median.ts';
+import { operandColumn } from './evaluate.ts';
+
+type CompareNode = PlanExpression & { op: 'compare' };
+
+/** A comparison, decided by doubles where their bounds are apart, else in decimals. */
+export function compareColumn(frame: Frame, node: CompareNode, wanted: Uint8Array | undefined): TruthColumn {
+  const counted = compareMedian(frame, node, wanted);
+  if (counted !== undefined) return counted;
+  const left = operandColumn(frame, node.left, node.domain, wanted);
+  const right = operandColumn(frame, node.right, node.domain, wanted);
+  if (left.type === 'number' && right.type === 'number') return compareNumbers(frame, node, left, right);
+  if (left.type === 'text' && right.type === 'text') return compareText(node.operator, left, right);
+  if (left.type === 'yes/no' && right.type === 'yes/no') {
+    const values = left.values.map((a, i) => {
+      const b = right.values[i]!;
+      return a === 2 || b === 2 ? 2 : (a === b) === (node.operator === 'is') ? 1 : 0;
+    });
+    return { type: 'yes/no', values };
+  }
+  throw new Error('unlike things are compared');
+}
+
+function compareNumbers(frame: Frame, node: CompareNode, left: NumberColumn, right: NumberColumn): TruthColumn {
+  const n = left.values.length;
+  const values = new Uint8Array(n);
+  const { exact } = frame.scope.session;
+  const certain = left.errors === undefined && right.errors === undefined && !exact;
+  for (let i = 0; i < n; i += 1) {
+    const a = left.values[i]!;
+    const b = right.values[i]!;
+    if (a !== a || b !== b) values[i] = 2;
+    else if (certain || (!exact && Math.abs(a - b) > boundAt(left, i) + boundAt(right, i)))
+      values[i] = decide(node.operator, a, b) ? 1 : 0;
+    else values[i] = exactly(frame, node, i);
+  }
+  return { type: 'yes/no', values };
+}
+
+/** Against a value with a bound, one that is exact still differs from its double by half a unit. */
+function boundAt(column: NumberColumn, i: number): number {
+  return column.errors === undefined ? unit * Math.abs(column.values[i]!) : column.errors[i]!;
+}
+
+export function exactly(frame: Frame, node: CompareNode, i: number): number {
+  const found = exactCompare(
+    node.operator,
+    exactOperand(frame, node.left, i, node.domain),
+    exactOperand(frame, node.right, i, node.domain),
+  );
+  return found === undefined ? 2 : found ? 1 : 0;
+}
+
+function decide(operator: CompareNode['operator'], a: number, b: number): boolean {
+  switch (operator) {
+    case '>=':
+      return a >= b;
+    case '<=':
+      return a <= b;
+    case '>':
+      return a > b;
+    case '<':
+      return a < b;
+    case 'is':
+      return a === b;
+    case 'is not':
+      return a !== b;
+    default:
+      return operator satisfies never;
+  }
+}
+
+function compareText(operator: CompareNode['operator'], left: TextColumn, right: TextColumn): TruthColumn {
+  const values = left.codes.length === 0 ? new Uint8Array(0) : new Uint8Array(left.codes.length);
+  // One text against many is decided once per entry of the dictionary.
+  const single = right.dictionary.length === 1 ? right.dictionary[0]! : undefined;
+  const table = single === undefined ? undefined : left.dictionary.map((text) => textHolds(operator, text, single));
+  for (let i = 0; i < values.length; i += 1) {
+    const a = left.codes[i]!;
+    const b = right.codes[i]!;
+    if (a < 0 || b < 0) values[i] = 2;
+    else if (table !== undefined) values[i] = table[a] ? 1 : 0;
+    else values[i] = textHolds(operator, left.dictionary[a]!, right.dictionary[b]!) ? 1 : 0;
+  }
+  return { type: 'yes/no', values };
+}
+
+function textHolds(operator: CompareNode['operator'], a: string, b: string): boolean {
+  return exactCompare(operator, a, b) === true;
+}

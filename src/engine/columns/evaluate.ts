@@ -1,0 +1,188 @@
+import type { PlanExpression } from '../../plan/expression.ts';
+import { dateOf, exactValue } from '../exact/exact-value.ts';
+import { earlierFrame } from '../exact/earlier.ts';
+import { Decimal } from '../numbers/decimal.ts';
+import { dayOfText, inForceName } from '../session/in-force.ts';
+import { type Exact, type Frame, frameOf } from '../session/scope.ts';
+import { groupAggregateColumn, setAggregateColumn } from './aggregate.ts';
+import { arithmeticColumn, negateColumn } from './arithmetic.ts';
+import type { Column, TruthColumn } from './column.ts';
+import { compareColumn } from './compare.ts';
+import { mapping, sizeOf } from './domains.ts';
+import { fieldColumn } from './field.ts';
+import { gather, spread } from './lift.ts';
+import { logicColumn, notColumn } from './logic.ts';
+import { rankColumn } from './rank-column.ts';
+import { readsWindows } from './reads-windows.ts';
+import { windowColumn } from './window.ts';
+
+/**
+ * The values of an expression for every entity of its domain, with error bounds where doubles are not exact.
+ * `wanted` flags the entities whose values will be used; the others may be left missing where they are costly.
+ */
+export function evaluate(frame: Frame, node: PlanExpression, wanted?: Uint8Array): Column {
+  const known = frame.columns.get(node);
+  if (known !== undefined) return known;
+  const narrowed = wanted !== undefined && readsWindows(node, frame.scope.session) ? wanted : undefined;
+  const column = compute(frame, node, narrowed);
+  if (narrowed === undefined) frame.columns.set(node, column);
+  return column;
+}
+
+/** As {@link evaluate}, for the entities of a finer domain. */
+export function operandColumn(
+  frame: Frame,
+  operand: PlanExpression,
+  of: PlanExpression['domain'],
+  wanted?: Uint8Array,
+): Column {
+  if (operand.domain === of) return evaluate(frame, operand, wanted);
+  const column = evaluate(frame, operand);
+  if (operand.domain === 'all') return spread(column, sizeOf(frame.scope, of));
+  return gather(column, mapping(frame.scope, of, operand.domain));
+}
+
+/** A condition over a domain as flags: 1 where it holds, 0 where it does not or is unknown. */
+export function holds(
+  frame: Frame,
+  condition: PlanExpression,
+  of: PlanExpression['domain'],
+  wanted?: Uint8Array,
+): Uint8Array {
+  const column = operandColumn(frame, condition, of, wanted);
+  if (column.type !== 'yes/no') throw new Error('a condition is expected');
+  return column.values.map((value) => (value === 1 ? 1 : 0));
+}
+
+function compute(frame: Frame, node: PlanExpression, wanted: Uint8Array | undefined): Column {
+  const operand = (child: PlanExpression) => operandColumn(frame, child, node.domain, wanted);
+  switch (node.op) {
+    case 'number': {
+      const value = Number(node.value);
+      const exact = new Decimal(node.value).eq(new Decimal(value));
+      return exact
+        ? { type: 'number', values: new Float64Array([value]) }
+        : {
+            type: 'number',
+            values: new Float64Array([value]),
+            errors: new Float64Array([Math.abs(value) * 2 ** -52 + 1e-300]),
+          };
+    }
+    case 'date':
+      return { type: 'number', values: new Float64Array([dayOfText(node.value)]) };
+    case 'text':
+      return { type: 'text', codes: new Int32Array([0]), dictionary: [node.value] };
+    case 'yes-no':
+      return { type: 'yes/no', values: new Uint8Array([node.value ? 1 : 0]) };
+    case 'field':
+      return fieldColumn(frame, node);
+    case 'measure':
+      return operand(
+        inForceName(frame.scope.session.versions.measures, node.measure, frame.scope.effective, 'measure').value,
+      );
+    case 'arithmetic':
+      return arithmeticColumn(frame, node, wanted);
+    case 'negate':
+      return negateColumn(operand(node.operand));
+    case 'compare':
+      return compareColumn(frame, node, wanted);
+    case 'and':
+    case 'or':
+      return logicColumn(node.op, operand(node.left), operand(node.right));
+    case 'not':
+      return notColumn(operand(node.operand));
+    case 'known':
+      return knownColumn(operand(node.operand));
+    case 'group aggregate':
+      return groupAggregateColumn(frame, node);
+    case 'set aggregate':
+      return setAggregateColumn(frame, node);
+    case 'window':
+      return windowColumn(frame, node, wanted) ?? exactColumn(frame, node, wanted);
+    case 'as of':
+      return operandColumn(frameOf(frame.scope, dateOf(frame, node.date)), node.value, node.domain, wanted);
+    case 'previous': {
+      const before = earlierFrame(frame, node.event);
+      return before === undefined ? missingColumn(frame, node) : operandColumn(before, node.value, node.domain);
+    }
+    case 'rank':
+      return rankColumn(frame, node);
+    case 'one of':
+    case 'if':
+    case 'otherwise':
+    case 'call':
+    case 'round':
+    case 'months':
+    case 'convert':
+    case 'attribute':
+    case 'group name':
+    case 'cumulative':
+    case 'at rank':
+    case 'constituent':
+    case 'member':
+    case 'added since':
+    case 'elapsed':
+    case 'current':
+    case 'of weights':
+      return exactColumn(frame, node, wanted);
+    default:
+      return node satisfies never;
+  }
+}
+
+/** Every value from its decimal. */
+export function exactColumn(frame: Frame, node: PlanExpression, wanted?: Uint8Array): Column {
+  const n = sizeOf(frame.scope, node.domain);
+  const values: Exact[] = [];
+  for (let i = 0; i < n; i += 1)
+    values.push(wanted !== undefined && wanted[i] === 0 ? undefined : exactValue(frame, node, i));
+  return columnOf(node, values);
+}
+
+function missingColumn(frame: Frame, node: PlanExpression): Column {
+  return columnOf(node, new Array<Exact>(sizeOf(frame.scope, node.domain)).fill(undefined));
+}
+
+function columnOf(node: PlanExpression, values: Exact[]): Column {
+  switch (node.type) {
+    case 'number':
+    case 'date': {
+      const numbers = Float64Array.from(values, (v) => (v instanceof Decimal ? v.toNumber() : Number.NaN));
+      const errors = numbers.map((v) =>
+        Number.isFinite(v) ? Math.abs(v) * 2 ** -52 + 1e-300 : Number.POSITIVE_INFINITY,
+      );
+      return { type: 'number', values: numbers, errors };
+    }
+    case 'text': {
+      const dictionary: string[] = [];
+      const places = new Map<string, number>();
+      const codes = Int32Array.from(values, (v) => {
+        if (typeof v !== 'string') return -1;
+        let code = places.get(v);
+        if (code === undefined) {
+          code = dictionary.push(v) - 1;
+          places.set(v, code);
+        }
+        return code;
+      });
+      return { type: 'text', codes, dictionary };
+    }
+    case 'yes/no':
+      return { type: 'yes/no', values: Uint8Array.from(values, (v) => (v === undefined ? 2 : v === true ? 1 : 0)) };
+    default:
+      return node.type satisfies never;
+  }
+}
+
+function knownColumn(column: Column): TruthColumn {
+  switch (column.type) {
+    case 'number':
+      return { type: 'yes/no', values: Uint8Array.from(column.values, (v) => (Number.isNaN(v) ? 0 : 1)) };
+    case 'text':
+      return { type: 'yes/no', values: Uint8Array.from(column.codes, (c) => (c < 0 ? 0 : 1)) };
+    case 'yes/no':
+      return { type: 'yes/no', values: column.values.map((v) => (v === 2 ? 0 : 1)) };
+    default:
+      return column satisfies never;
+  }
+}

@@ -1,0 +1,35 @@
+import type { PlanExpression } from '../../plan/expression.ts';
+import type { Session } from '../session/session.ts';
+
+const known = new WeakMap<PlanExpression, boolean>();
+
+/** Whether a value is costly to find: it looks over a window, itself or through measures, in its own domain. */
+export function readsWindows(node: PlanExpression, session: Session): boolean {
+  let answer = known.get(node);
+  if (answer === undefined) {
+    answer = search(node, session);
+    known.set(node, answer);
+  }
+  return answer;
+}
+
+function search(node: PlanExpression, session: Session): boolean {
+  if (node.op === 'window' || node.op === 'months') return true;
+  if (node.op === 'measure') {
+    return session.plan.measures.some((m) => m.name === node.measure && readsWindows(m.value, session));
+  }
+  return operandsOf(node).some((child) => readsWindows(child, session));
+}
+
+/** The expressions directly inside an expression. */
+export function operandsOf(node: PlanExpression): PlanExpression[] {
+  const found: PlanExpression[] = [];
+  for (const value of Object.values(node)) {
+    for (const one of Array.isArray(value) ? value : [value]) if (isExpression(one)) found.push(one);
+  }
+  return found;
+}
+
+function isExpression(value: unknown): value is PlanExpression {
+  return typeof value === 'object' && value !== null && 'op' in value && 'domain' in value;
+}

@@ -1,0 +1,142 @@
+import type { RulebookFailure } from '../../diagnostics/index.ts';
+import { isoDate } from '../../calendar/index.ts';
+import type { PlanLimits } from '../../plan/plan.ts';
+import { mapping, sizeOf } from '../columns/domains.ts';
+import { groupingOf } from '../columns/grouping.ts';
+import { one } from '../numbers/decimal.ts';
+import type { Numbers } from '../numbers/numbers.ts';
+import type { Scope } from '../session/scope.ts';
+import { problem } from '../session/problem.ts';
+import { inForce } from '../session/in-force.ts';
+import type { Recipe, StageTrace } from '../weights/recipe.ts';
+import { runStage, type Stage } from './stage.ts';
+
+/** Runs the blocks of limits on line weights that sum to 1. */
+export function runBlocks<S>(
+  numbers: Numbers<S>,
+  recipe: Recipe,
+  before: S[],
+): { weights: S[]; traces: StageTrace<S>[]; changed: boolean } {
+  let weights = before;
+  const traces: StageTrace<S>[] = [];
+  for (const block of recipe.limits) weights = runBlock(numbers, recipe, block, weights, traces);
+  return { weights, traces, changed: weights !== before };
+}
+
+function runBlock<S>(
+  numbers: Numbers<S>,
+  recipe: Recipe,
+  block: PlanLimits,
+  weights: S[],
+  traces: StageTrace<S>[],
+): S[] {
+  const { scope } = recipe;
+  const itemOf = itemsOf(scope, block, recipe.lines);
+  const entities = [...new Set(itemOf)].sort((a, b) => a - b);
+  const place = new Map(entities.map((entity, i) => [entity, i]));
+  const parts: S[][] = entities.map(() => []);
+  itemOf.forEach((entity, i) => {
+    parts[place.get(entity)!]!.push(weights[i]!);
+  });
+  const start = parts.map((part) => (part.length === 1 ? part[0]! : numbers.sum(part)));
+  const ids = entities.map((entity) => idOf(scope, block.of, entity));
+  const result = runStages(numbers, scope, block, { entities, ids }, start, traces);
+  if (result === start) return weights;
+  if (block.of === 'line') return itemOf.map((entity) => result[place.get(entity)!]!);
+  numbers.rescaled();
+  return itemOf.map((entity, i) => {
+    const at = place.get(entity)!;
+    if (result[at] === start[at]) return weights[i]!;
+    if (parts[at]!.length === 1) return result[at]!;
+    return numbers.divide(numbers.multiply(weights[i]!, result[at]!), start[at]!);
+  });
+}
+
+function runStages<S>(
+  numbers: Numbers<S>,
+  scope: Scope,
+  block: PlanLimits,
+  items: { entities: number[]; ids: string[] },
+  start: S[],
+  traces: StageTrace<S>[],
+): S[] {
+  const stages = block.stages.filter((stage) => inForce(stage, scope.effective));
+  const outcome = passes(numbers, scope, block, stages, items, start, traces);
+  if (!('infeasible' in outcome)) return outcome.weights;
+  const last = traces[traces.length - 1];
+  switch (block.infeasible) {
+    case 'fail':
+    case 'relax to feasible':
+      if (last !== undefined) last.outcome = 'infeasible: failed';
+      throw infeasible(scope, block, outcome.infeasible);
+    case 'keep weights before':
+      if (last !== undefined) last.outcome = 'infeasible: kept weights before';
+      return start;
+    case 'weight equally': {
+      if (last !== undefined) last.outcome = 'infeasible: weighted equally';
+      const each = numbers.of(one.div(start.length));
+      return start.map(() => each);
+    }
+    default:
+      return block.infeasible satisfies never;
+  }
+}
+
+type Outcome<S> = { weights: S[] } | { infeasible: string };
+
+function passes<S>(
+  numbers: Numbers<S>,
+  scope: Scope,
+  block: PlanLimits,
+  stages: PlanLimits['stages'],
+  items: { entities: number[]; ids: string[] },
+  start: S[],
+  traces: StageTrace<S>[],
+): Outcome<S> {
+  let weights = start;
+  for (let round = 1; round <= 100; round += 1) {
+    let fired = false;
+    for (const rule of stages) {
+      const stage: Stage<S> = { numbers, scope, block, rule, items, round };
+      const done = runStage(stage, weights, traces);
+      if ('infeasible' in done) return done;
+      if (done.changed) {
+        fired = true;
+        weights = done.weights;
+      }
+    }
+    if (!fired || !block.untilStable) return { weights };
+  }
+  return { infeasible: 'its stages still act after 100 passes' };
+}
+
+function itemsOf(scope: Scope, block: PlanLimits, lines: number[]): number[] {
+  if (block.of === 'line') return lines;
+  if (block.of === 'all') return lines.map(() => 0);
+  const to = mapping(scope, 'line', block.of);
+  return lines.map((line) => {
+    const item = to[line]!;
+    if (item < 0) throw ungrouped(scope, block, line);
+    return item;
+  });
+}
+
+function idOf(scope: Scope, of: string, entity: number): string {
+  const { market } = scope.session;
+  if (of === 'line') return market.lines.ids[entity]!;
+  if (of === 'company') return market.companies.ids[entity]!;
+  return sizeOf(scope, of) > entity ? groupingOf(scope, of).names[entity]! : '';
+}
+
+function infeasible(scope: Scope, block: PlanLimits, what: string): RulebookFailure {
+  const when = `\`${scope.event}\` effective ${isoDate(scope.effective)}`;
+  return problem('infeasible', `the limits \`${block.name}\` cannot be met at ${when}: ${what}`);
+}
+
+function ungrouped(scope: Scope, block: PlanLimits, line: number): RulebookFailure {
+  const id = scope.session.market.lines.ids[line]!;
+  return problem(
+    'noGroup',
+    `\`${id}\` belongs to no ${block.of} at \`${scope.event}\` effective ${isoDate(scope.effective)}`,
+  );
+}

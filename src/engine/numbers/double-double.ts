@@ -1,0 +1,106 @@
+import { decimalOf, Decimal } from './decimal.ts';
+
+/** An unevaluated sum of two doubles, about 31 significant digits: `hi` is the nearest double, `lo` the rest. */
+export type DoubleDouble = { hi: number; lo: number };
+
+/** A generous relative bound on the error of one operation below. */
+export const doubleDoubleError = 2 ** -102;
+
+const splitter = 134217729;
+const largestUnique = 1e15;
+const powers = Array.from({ length: 16 }, (_, k) => 10 ** k);
+
+/** The rounding error of the double product `p = a × b`. */
+export function productError(a: number, b: number, p: number): number {
+  const ta = splitter * a;
+  const ah = ta - (ta - a);
+  const al = a - ah;
+  const tb = splitter * b;
+  const bh = tb - (tb - b);
+  const bl = b - bh;
+  return ah * bh - p + ah * bl + al * bh + al * bl;
+}
+
+/** What the decimal that a data value stands for exceeds the double by. */
+export function decimalResidual(value: number): number {
+  if (Number.isInteger(value)) return Math.abs(value) <= Number.MAX_SAFE_INTEGER ? 0 : slowResidual(value);
+  const size = Math.abs(value);
+  for (let k = 1; k < powers.length; k += 1) {
+    const power = powers[k]!;
+    const units = Math.round(size * power);
+    if (units > largestUnique) break;
+    if (units / power === size) {
+      const product = size * power;
+      const rest = units - product - productError(size, power, product);
+      return value < 0 ? -rest / power : rest / power;
+    }
+  }
+  return slowResidual(value);
+}
+
+function slowResidual(value: number): number {
+  if (!Number.isFinite(value)) return Number.NaN;
+  return decimalOf(value).minus(binaryValue(value)).toNumber();
+}
+
+/** The exact value of a double, to 60 digits. */
+export function binaryValue(value: number): Decimal {
+  let mantissa = value;
+  let exponent = 0;
+  while (!Number.isInteger(mantissa) && exponent > -1100) {
+    mantissa *= 2;
+    exponent -= 1;
+  }
+  if (Number.isSafeInteger(mantissa) || exponent < 0) return new Decimal(mantissa).times(new Decimal(2).pow(exponent));
+  return new Decimal(BigInt(mantissa).toString());
+}
+
+export function ddOfDecimal(value: Decimal): DoubleDouble {
+  const hi = value.toNumber();
+  if (hi === 0 || !Number.isFinite(hi)) return { hi, lo: 0 };
+  if (value.eq(decimalOf(hi))) return { hi, lo: decimalResidual(hi) };
+  return { hi, lo: value.minus(binaryValue(hi)).toNumber() };
+}
+
+export function ddOfNumber(value: number): DoubleDouble {
+  return { hi: value, lo: decimalResidual(value) };
+}
+
+export function ddAdd(a: DoubleDouble, b: DoubleDouble): DoubleDouble {
+  const s = a.hi + b.hi;
+  const v = s - a.hi;
+  const e = a.hi - (s - v) + (b.hi - v);
+  const t = a.lo + b.lo;
+  const w = t - a.lo;
+  const f = a.lo - (t - w) + (b.lo - w);
+  const c = e + t;
+  const h = s + c;
+  const l = c - (h - s) + f;
+  const hi = h + l;
+  return { hi, lo: l - (hi - h) };
+}
+
+export function ddNegate(a: DoubleDouble): DoubleDouble {
+  return { hi: -a.hi, lo: -a.lo };
+}
+
+export function ddSubtract(a: DoubleDouble, b: DoubleDouble): DoubleDouble {
+  return ddAdd(a, ddNegate(b));
+}
+
+export function ddMultiply(a: DoubleDouble, b: DoubleDouble): DoubleDouble {
+  const p = a.hi * b.hi;
+  const e = productError(a.hi, b.hi, p) + (a.hi * b.lo + a.lo * b.hi);
+  const hi = p + e;
+  return { hi, lo: e - (hi - p) };
+}
+
+export function ddDivide(a: DoubleDouble, b: DoubleDouble): DoubleDouble {
+  const q1 = a.hi / b.hi;
+  const r1 = ddSubtract(a, ddMultiply({ hi: q1, lo: 0 }, b));
+  const q2 = r1.hi / b.hi;
+  const r2 = ddSubtract(r1, ddMultiply({ hi: q2, lo: 0 }, b));
+  const q3 = r2.hi / b.hi;
+  const hi = q1 + q2;
+  return ddAdd({ hi, lo: q2 - (hi - q1) }, { hi: q3, lo: 0 });
+}

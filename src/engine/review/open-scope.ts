@@ -1,0 +1,76 @@
+import { isoDate, type TimelineEvent } from '../../calendar/index.ts';
+import { holds } from '../columns/evaluate.ts';
+import { exactValue } from '../exact/exact-value.ts';
+import { currencyOf } from '../path/prices.ts';
+import { inForce } from '../session/in-force.ts';
+import { referenceFrame, type Scope } from '../session/scope.ts';
+import type { Session } from '../session/session.ts';
+import { companiesOf } from './flags.ts';
+import type { Incumbents } from './incumbents.ts';
+
+/** The reference date of an event; without one the index day before it takes effect. */
+export function referenceOf(session: Session, event: TimelineEvent): number {
+  return event.dates['reference'] ?? session.calendar.shift(event.effective, -1);
+}
+
+/** What the rules see at an event before any of them has run: its dates, the incumbents and the universe. */
+export function openScope(
+  session: Session,
+  event: TimelineEvent,
+  incumbents: Incumbents,
+  earlier: Scope | undefined,
+): Scope {
+  const { market, plan } = session;
+  const reference = referenceOf(session, event);
+  const n = market.lines.ids.length;
+  const lines = new Uint8Array(n);
+  const { pricedIn, where } = plan.universe;
+  for (let line = 0; line < n; line += 1) {
+    if (market.listedFrom[line]! <= reference && reference <= market.listedUntil[line]!) lines[line] = 1;
+  }
+  const scope: Scope = {
+    session,
+    event: event.event,
+    dates: event.dates,
+    effective: event.effective,
+    reference,
+    knownBy: event.dates['announce'] ?? event.effective,
+    universeLines: lines,
+    universeCompanies: companiesOf(market.companyOf, lines, market.companies.ids.length),
+    incumbentLines: incumbents.lines,
+    incumbentCompanies: incumbents.companies,
+    joined: incumbents.joined,
+    basketOn: incumbents.basketOn,
+    eligibleLines: undefined,
+    eligibleCompanies: undefined,
+    sets: new Map(),
+    selected: undefined,
+    basketLines: undefined,
+    frames: new Map(),
+    groupings: new Map(),
+    earlier,
+  };
+  if (where === undefined && pricedIn === undefined) return scope;
+  const met = where === undefined ? lines : holds(referenceFrame(scope), where, 'line', lines);
+  // Values found while every listed line counted are forgotten.
+  scope.frames.clear();
+  scope.groupings.clear();
+  const inside = lines.map((flag, line) =>
+    flag === 1 && met[line] === 1 && (pricedIn === undefined || currencyOf(session, line) === pricedIn) ? 1 : 0,
+  );
+  scope.universeLines = inside;
+  scope.universeCompanies = companiesOf(market.companyOf, inside, market.companies.ids.length);
+  return scope;
+}
+
+/** Whether an event takes place: its condition, if it has one, holds. */
+export function takesPlace(scope: Scope): boolean {
+  const event = scope.session.plan.events.find((e) => e.name === scope.event && inForce(e, scope.effective));
+  if (event?.when === undefined) return true;
+  const outcome = exactValue(referenceFrame(scope), event.when, 0);
+  if (outcome === undefined) {
+    const example = `${scope.event} ${isoDate(scope.effective)}`;
+    scope.session.warnings.add('RB7104', 'the condition of an event is unknown', example);
+  }
+  return outcome === true;
+}

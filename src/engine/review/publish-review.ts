@@ -1,0 +1,156 @@
+import { isoDate } from '../../calendar/index.ts';
+import type { BasketRow, LimitTrace, Review } from '../../run/run.ts';
+import { compareDecimals, Decimal, rounded40, zero } from '../numbers/decimal.ts';
+import { nearText } from '../numbers/publish.ts';
+import type { Near } from '../numbers/numbers.ts';
+import { priceOn } from '../path/prices.ts';
+import type { Outcome } from './outcome.ts';
+
+/** An outcome as it is published: identifiers, ISO dates and decimal text. */
+export function publishReview(outcome: Outcome, decisions: Review['decisions']): Review {
+  const { scope, incumbents, chosen } = outcome;
+  const { market, plan } = scope.session;
+  const domain = plan.selections.find((s) => s.set === 'constituents')?.of ?? 'line';
+  const { ids } = domain === 'line' ? market.lines : market.companies;
+  const named = (flags: Uint8Array) => {
+    const found = new Set<string>();
+    flags.forEach((flag, line) => {
+      if (flag === 1) found.add(ids[domain === 'line' ? line : market.companyOf[line]!]!);
+    });
+    return found;
+  };
+  const before = named(incumbents.lines);
+  const after = named(scope.basketLines ?? new Uint8Array(0));
+  return {
+    id: `${scope.event} ${isoDate(scope.effective)}`,
+    event: scope.event,
+    dates: Object.fromEntries(Object.entries(scope.dates).map(([name, day]) => [name, isoDate(day)])),
+    incumbents: incumbents.from,
+    basket: basketRows(outcome),
+    additions: [...after].filter((id) => !before.has(id)).sort(byCodeUnit),
+    deletions: [...before].filter((id) => !after.has(id)).sort(byCodeUnit),
+    reserve: (chosen.main?.reserve ?? []).map((entity) => ids[entity]!),
+    limits: limitTraces(outcome),
+    decisions,
+  };
+}
+
+function byCodeUnit(a: string, b: string): number {
+  return a < b ? -1 : 1;
+}
+
+function basketRows(outcome: Outcome): BasketRow[] {
+  const { scope, lines, fresh, memberships, weighting } = outcome;
+  const { market } = scope.session;
+  const { near } = fresh;
+  const place = new Map(fresh.lines.map((line, i) => [line, i]));
+  const rounding = weighting?.roundShares;
+  const shown = near.after.length === 0 ? stayingRows(outcome) : undefined;
+  return lines.map((line) => {
+    const i = place.get(line) ?? -1;
+    const stays = shown?.get(line);
+    const text = (value: Near, exact: () => Decimal, decimals: number) =>
+      nearText(value, 4 * near.error, decimals, 'half up') ?? fixed(exact(), decimals);
+    return {
+      line: market.lines.ids[line]!,
+      symbol: market.symbolOf(line, scope.effective),
+      company: market.companies.ids[market.companyOf[line]!]!,
+      membership: plainText((stays?.membership ?? memberships.get(line))!),
+      weight: stays === undefined ? text(near.after[i]!, () => fresh.exact().after[i]!, 12) : fixed(stays.weight, 12),
+      indexShares:
+        stays !== undefined
+          ? sharesText(stays.shares, rounding)
+          : rounding !== undefined
+            ? fixed(near.shares[i]!.exact ?? fresh.exact().shares[i]!, rounding.decimals)
+            : atPowerOfTen(near.shares[i]!.hi)
+              ? sharesText(fresh.exact().shares[i]!, undefined)
+              : text(near.shares[i]!, () => fresh.exact().shares[i]!, digitsOf(near.shares[i]!.hi)),
+      capFactor:
+        stays === undefined
+          ? text(near.capFactors[i]!, () => fresh.exact().capFactors[i]!, 12)
+          : fixed(stays.capFactor, 12),
+    };
+  });
+}
+
+type Shown = { shares: Decimal; weight: Decimal; capFactor: Decimal; membership: Decimal };
+
+/** Where no weighting of everyone ran: index shares held or new, and weights at the prices of the index day before. */
+function stayingRows(outcome: Outcome): Map<number, Shown> {
+  const { scope, lines, stay, fresh, memberships } = outcome;
+  const { session } = scope;
+  const day = session.calendar.shift(scope.effective, -1);
+  const held = scope.basketOn(day)?.exact().holdings;
+  const exact = fresh.exact();
+  const place = new Map(fresh.lines.map((line, i) => [line, i]));
+  const rows = new Map<number, Shown>();
+  let total = zero;
+  for (const line of lines) {
+    const own = held?.get(line);
+    const i = place.get(line) ?? -1;
+    const shares = stay.has(line) ? own!.shares : exact.shares[i]!;
+    const weight = shares.times(priceOn(session, line, day) ?? zero);
+    total = total.plus(weight);
+    rows.set(line, {
+      shares,
+      weight,
+      capFactor: stay.has(line) ? own!.capFactor : exact.capFactors[i]!,
+      membership: stay.has(line) ? own!.membership : memberships.get(line)!,
+    });
+  }
+  for (const row of rows.values()) row.weight = row.weight.div(total);
+  return rows;
+}
+
+function limitTraces(outcome: Outcome): LimitTrace[] {
+  const { near } = outcome.fresh;
+  const weight = (value: Near, exact: () => Decimal) =>
+    nearText(value, 4 * near.error, 12, 'half up') ?? fixed(exact(), 12);
+  return near.traces.map((trace, t) => {
+    const exact = () => outcome.fresh.exact().traces[t]!;
+    const { observed, bound, changes, block, stage, pointer, round, fired, cohort, outcome: outcomeOf } = trace;
+    return {
+      block,
+      stage,
+      pointer,
+      round,
+      fired,
+      ...(observed === undefined ? {} : { observed: weight(observed, () => exact().observed!) }),
+      ...(bound === undefined ? {} : { bound: weight(bound, () => exact().bound!) }),
+      cohort,
+      changes: changes.map((change, c) => ({
+        item: change.item,
+        before: weight(change.before, () => exact().changes[c]!.before),
+        after: weight(change.after, () => exact().changes[c]!.after),
+        how: change.how,
+      })),
+      ...(outcomeOf === undefined ? {} : { outcome: outcomeOf }),
+    };
+  });
+}
+
+/** To so many decimals, rounded half up. */
+export function fixed(value: Decimal, decimals: number): string {
+  return rounded40(value).toDecimalPlaces(decimals, Decimal.ROUND_HALF_UP).toFixed(decimals);
+}
+
+/** At most 12 decimals, without trailing zeros. */
+export function plainText(value: Decimal): string {
+  return rounded40(value).toDecimalPlaces(12, Decimal.ROUND_HALF_UP).toFixed();
+}
+
+function sharesText(value: Decimal, rounding: { decimals: number } | undefined): string {
+  if (rounding !== undefined) return fixed(value, rounding.decimals);
+  return fixed(value, compareDecimals(value, zero) === 0 ? 6 : Math.max(6, 11 - rounded40(value).e));
+}
+
+/** Where a double can't say how many digits the value has before its decimals. */
+function atPowerOfTen(value: number): boolean {
+  const power = Math.round(Math.log10(value));
+  return Math.abs(value / 10 ** power - 1) < 1e-9;
+}
+
+/** Decimals that show 12 significant digits, at least 6. */
+function digitsOf(value: number): number {
+  return value === 0 ? 6 : Math.max(6, 11 - Math.floor(Math.log10(value)));
+}

@@ -1,0 +1,103 @@
+import { isoDate } from '../../calendar/index.ts';
+import type { RulebookFailure } from '../../diagnostics/index.ts';
+import type { PlanRanking } from '../../plan/plan.ts';
+import type { Column } from '../columns/column.ts';
+import { groupingOf } from '../columns/grouping.ts';
+import { holds, operandColumn } from '../columns/evaluate.ts';
+import { exactCompare, exactOperand } from '../exact/exact-value.ts';
+import { inForceName } from '../session/in-force.ts';
+import { problem } from '../session/problem.ts';
+import type { Frame } from '../session/scope.ts';
+import { universeFlags } from './flags.ts';
+import type { Ranked } from './ranked.ts';
+import { sortByKey } from './sort-by-key.ts';
+
+/** A ranking as of the frame's day, made once for each. */
+export function rankingOf(frame: Frame, name: string): Ranked {
+  let ranked = frame.rankings.get(name);
+  if (ranked === undefined) {
+    const { session, effective } = frame.scope;
+    ranked = rank(frame, inForceName(session.versions.rankings, name, effective, 'ranking'));
+    frame.rankings.set(name, ranked);
+  }
+  return ranked;
+}
+
+function rank(frame: Frame, ranking: PlanRanking): Ranked {
+  const { scope } = frame;
+  const { of } = ranking;
+  const flags = universeFlags(scope, of);
+  const where = ranking.where === undefined ? flags : holds(frame, ranking.where, of, flags);
+  const within = ranking.within === undefined ? undefined : groupingOf(scope, ranking.within);
+  const groupOf = within === undefined ? undefined : of === 'line' ? within.ofLine : within.ofCompany;
+  const first = operandColumn(frame, ranking.keys[0]!.value, of, flags);
+  const lists: number[][] = Array.from({ length: within?.names.length ?? 1 }, () => []);
+  for (let i = 0; i < flags.length; i += 1) {
+    if (flags[i] === 0 || where[i] === 0 || !isKnown(first, i)) continue;
+    const group = groupOf === undefined ? 0 : groupOf[i]!;
+    if (group >= 0) lists[group]!.push(i);
+  }
+  const total = lists.reduce((n, list) => n + list.length, 0);
+  const ranked: Ranked = {
+    of,
+    order: new Int32Array(total),
+    ranks: new Float64Array(flags.length).fill(Number.NaN),
+    starts: [0],
+    places: new Int32Array(flags.length).fill(-1),
+    groups: new Int32Array(flags.length).fill(-1),
+  };
+  let at = 0;
+  lists.forEach((list, group) => {
+    const sorted = inOrder(frame, ranking, first, Int32Array.from(list));
+    sorted.forEach((entity, i) => {
+      ranked.ranks[entity] = i + 1;
+      ranked.places[entity] = at;
+      ranked.groups[entity] = group;
+      ranked.order[at++] = entity;
+    });
+    ranked.starts.push(at);
+  });
+  return ranked;
+}
+
+function inOrder(frame: Frame, ranking: PlanRanking, first: Column, entities: Int32Array): Int32Array {
+  const compare = (a: number, b: number) => compareKeys(frame, ranking, a, b);
+  if (first.type !== 'number' || frame.scope.session.exact) return entities.sort(compare);
+  return sortByKey(entities, first, ranking.keys[0]!.order === 'largest first', compare);
+}
+
+/** Compares two entities by all keys in decimals. A later key that is missing comes last. */
+function compareKeys(frame: Frame, ranking: PlanRanking, a: number, b: number): number {
+  if (a === b) return 0;
+  for (const key of ranking.keys) {
+    const x = exactOperand(frame, key.value, a, ranking.of);
+    const y = exactOperand(frame, key.value, b, ranking.of);
+    if (x === undefined && y === undefined) continue;
+    if (x === undefined || y === undefined) return x === undefined ? 1 : -1;
+    if (exactCompare('is', x, y) === true) continue;
+    return exactCompare('>', x, y) === (key.order === 'largest first') ? -1 : 1;
+  }
+  throw tied(frame, ranking, a, b);
+}
+
+function tied({ scope, day }: Frame, ranking: PlanRanking, a: number, b: number): RulebookFailure {
+  const { ids } = ranking.of === 'line' ? scope.session.market.lines : scope.session.market.companies;
+  const names = [`\`${ids[a]}\``, `\`${ids[b]}\``].sort();
+  return problem(
+    'tie',
+    `${names.join(' and ')} are equal in every key of the ranking \`${ranking.name}\` on ${isoDate(day)}`,
+  );
+}
+
+function isKnown(column: Column, i: number): boolean {
+  switch (column.type) {
+    case 'number':
+      return !Number.isNaN(column.values[i]!);
+    case 'text':
+      return column.codes[i]! >= 0;
+    case 'yes/no':
+      return column.values[i] !== 2;
+    default:
+      return column satisfies never;
+  }
+}

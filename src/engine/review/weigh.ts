@@ -1,0 +1,129 @@
+import { isoDate } from '../../calendar/index.ts';
+import type { PlanWeighting } from '../../plan/plan.ts';
+import { type Decimal, one, roundToDecimals, zero } from '../numbers/decimal.ts';
+import type { Basket } from '../path/basket.ts';
+import { priceOn } from '../path/prices.ts';
+import { runsAt } from '../session/in-force.ts';
+import { problem } from '../session/problem.ts';
+import type { Scope } from '../session/scope.ts';
+import { buildExact, buildNear, exactRaw } from '../weights/build.ts';
+import type { Built, Recipe } from '../weights/recipe.ts';
+import { noPrice } from '../weights/weight-failures.ts';
+import type { Chosen } from './choose.ts';
+import type { Incumbents } from './incumbents.ts';
+import { type Fresh, nearOf, nothingFresh, type Outcome } from './outcome.ts';
+
+/** From the lines that were chosen to the basket: weights, limits, cap factors and index shares. */
+export function weigh(scope: Scope, incumbents: Incumbents, chosen: Chosen): Outcome {
+  const weighting = weightingAt(scope);
+  const { lines, main } = chosen;
+  const held = scope.basketOn(scope.session.calendar.shift(scope.effective, -1));
+  const memberships = new Map(lines.map((line) => [line, membershipAfter(scope, chosen, held, line)]));
+  const known = { scope, incumbents, chosen, weighting, lines, memberships };
+  if (weighting === undefined || weighting.entrantsOnly === true) {
+    if (held === undefined && main === undefined) {
+      return { ...known, lines: [], stay: new Set(), fresh: nothingFresh };
+    }
+    if (lines.length === 0) throw empty(scope);
+    const stay = new Set(lines.filter((line) => held?.near.holdings.has(line)));
+    const entrants = lines.filter((line) => !stay.has(line));
+    return { ...known, stay, fresh: entrantShares(scope, weighting, lines, entrants, memberships, held) };
+  }
+  if (lines.length === 0) throw empty(scope);
+  const recipe: Recipe = {
+    scope,
+    weighting,
+    limits: scope.session.plan.limits.filter((block) => runsAt(block, scope.event, scope.effective)),
+    lines,
+    memberships: lines.map((line) => memberships.get(line)!),
+  };
+  return { ...known, stay: new Set(), fresh: freshOf(lines, buildNear(recipe), () => buildExact(recipe)) };
+}
+
+/** The weighting that runs at an event, if one does; two are a failure (RB7200). */
+export function weightingAt(scope: Scope): PlanWeighting | undefined {
+  const [first, second] = scope.session.plan.weightings.filter((w) => runsAt(w, scope.event, scope.effective));
+  if (second === undefined) return first;
+  throw problem(
+    'twoWeightings',
+    `\`${first!.name}\` and \`${second.name}\` both weight at \`${scope.event}\` on ${isoDate(scope.effective)}`,
+  );
+}
+
+function freshOf(lines: number[], near: ReturnType<typeof buildNear>, make: () => Built<Decimal>): Fresh {
+  let made: Built<Decimal> | undefined;
+  const exact = () => {
+    made ??= make();
+    return made;
+  };
+  return { lines, near: near ?? nearOf(exact()), exact };
+}
+
+/** Index shares of entrants beside those who stay. */
+function entrantShares(
+  scope: Scope,
+  weighting: PlanWeighting | undefined,
+  lines: number[],
+  entrants: number[],
+  memberships: Map<number, Decimal>,
+  held: Basket | undefined,
+): Fresh {
+  if (entrants.length === 0) return nothingFresh;
+  const { session, reference } = scope;
+  if (weighting === undefined) {
+    const names = entrants.slice(0, 3).map((line) => `\`${session.market.lines.ids[line]}\``);
+    throw problem(
+      'entrantWithoutWeighting',
+      `${names.join(', ')} come${names.length === 1 ? 's' : ''} in at \`${scope.event}\` on ${isoDate(scope.effective)}, and no weighting runs`,
+    );
+  }
+  const byTarget = weighting.method === 'equally' || (weighting.method === 'by' && weighting.of === 'company');
+  const weighed = byTarget ? lines : entrants;
+  const raw = exactRaw({
+    scope,
+    weighting,
+    limits: [],
+    lines: weighed,
+    memberships: weighed.map((l) => memberships.get(l)!),
+  });
+  const rawOf = new Map(weighed.map((line, i) => [line, raw[i]!]));
+  const total = raw.reduce((sum, value) => sum.plus(value), zero);
+  const basket = byTarget ? (scope.basketOn(reference) ?? held) : undefined;
+  let value = zero;
+  const priced = (line: number) => priceOn(session, line, reference) ?? missing(scope, line);
+  for (const h of basket?.exact().holdings.values() ?? []) value = value.plus(h.shares.times(priced(h.line)));
+  const { roundShares } = weighting;
+  const shares = entrants.map((line) => {
+    const own = rawOf.get(line)!;
+    const exact = byTarget
+      ? own.div(total).times(value).div(priced(line))
+      : weighting.method === 'hold'
+        ? own
+        : own.div(priced(line));
+    return roundShares === undefined ? exact : roundToDecimals(exact, roundShares.decimals, roundShares.mode);
+  });
+  const built: Built<Decimal> = {
+    before: [],
+    after: [],
+    capFactors: entrants.map(() => one),
+    shares,
+    traces: [],
+    error: 0,
+  };
+  return freshOf(entrants, undefined, () => built);
+}
+
+function membershipAfter(scope: Scope, chosen: Chosen, held: Basket | undefined, line: number): Decimal {
+  const { main } = chosen;
+  if (main === undefined) return held?.near.holdings.get(line)?.membership ?? one;
+  const member = main.selection.of === 'line' ? line : scope.session.market.companyOf[line]!;
+  return main.members.membership.get(member) ?? one;
+}
+
+function missing(scope: Scope, line: number): never {
+  throw noPrice(scope, line, scope.reference);
+}
+
+function empty(scope: Scope) {
+  return problem('emptyBasket', `\`${scope.event}\` on ${isoDate(scope.effective)} leaves a basket without lines`);
+}

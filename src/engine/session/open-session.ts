@@ -1,0 +1,28 @@
+import { type OwnCalendars, resolveCalendar } from '../../calendar/index.ts';
+import type { Market } from '../../market/index.ts';
+import type { Plan } from '../../plan/plan.ts';
+import { versionsOf } from './in-force.ts';
+import type { Session } from './session.ts';
+import { collectWarnings } from './warnings.ts';
+
+export function openSession(plan: Plan, market: Market, exact: boolean, own: OwnCalendars | undefined): Session {
+  const text = JSON.stringify(plan);
+  return {
+    plan,
+    market,
+    calendar: resolveCalendar(plan.index.calendar, own),
+    own,
+    exact,
+    warnings: collectWarnings(),
+    versions: {
+      measures: versionsOf(plan.measures),
+      rankings: versionsOf(plan.rankings),
+      groups: versionsOf(plan.groups),
+    },
+    readAhead: new Map(),
+    looksBack:
+      text.includes('"op":"previous"') ||
+      text.includes('"op":"added since"') ||
+      plan.selections.some((selection) => selection.set !== 'constituents'),
+  };
+}

@@ -1,0 +1,41 @@
+import type { PlanLimits, PlanWeighting } from '../../plan/plan.ts';
+import type { Decimal } from '../numbers/decimal.ts';
+import type { Scope } from '../session/scope.ts';
+
+/** All that a basket is computed from, in whatever number system: the lines in the order of ids, and the rules. */
+export type Recipe = {
+  scope: Scope;
+  weighting: PlanWeighting;
+  limits: PlanLimits[];
+  lines: number[];
+  /** Membership of each line, in the order of `lines`. */
+  memberships: Decimal[];
+};
+
+/** A basket as computed, in the order of the recipe's lines. */
+export type Built<S> = {
+  before: S[];
+  after: S[];
+  capFactors: S[];
+  shares: S[];
+  traces: StageTrace<S>[];
+  error: number;
+};
+
+/** What a stage of a limit saw and did; `items` are named by place in the block's list. */
+export type StageTrace<S> = {
+  block: string;
+  stage: string;
+  pointer: string;
+  round: number;
+  fired: boolean;
+  observed: S | undefined;
+  bound: S | undefined;
+  cohort: string[];
+  changes: { item: string; before: S; after: S; how: 'fixed' | 'held at others bound' | 'shared' }[];
+  outcome?:
+    | 'infeasible: failed'
+    | 'infeasible: kept weights before'
+    | 'infeasible: weighted equally'
+    | 'infeasible: relaxed';
+};

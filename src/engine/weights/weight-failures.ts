@@ -1,0 +1,32 @@
+import { isoDate } from '../../calendar/index.ts';
+import type { RulebookFailure } from '../../diagnostics/index.ts';
+import { problem } from '../session/problem.ts';
+import type { Scope } from '../session/scope.ts';
+
+export function noWeight(
+  scope: Scope,
+  rule: string,
+  of: 'line' | 'company',
+  entity: number,
+  value: number | undefined,
+): RulebookFailure {
+  const { market } = scope.session;
+  const id = (of === 'line' ? market.lines : market.companies).ids[entity]!;
+  const found = value === undefined ? 'missing' : value === 0 ? 'zero' : String(value);
+  return problem(
+    'noWeight',
+    `\`${id}\` was selected, but its value for the weighting \`${rule}\` on ${isoDate(scope.reference)} is ${found}`,
+  );
+}
+
+export function noPrice(scope: Scope, line: number, day: number): RulebookFailure {
+  const id = scope.session.market.lines.ids[line]!;
+  return problem('noPrice', `\`${id}\` has no price in index currency on ${isoDate(day)}`);
+}
+
+export function noNotional(scope: Scope, rule: string): RulebookFailure {
+  return problem(
+    'badCount',
+    `\`${rule}\` has no notional to turn weights into index shares with on ${isoDate(scope.reference)}`,
+  );
+}
