@@ -60,15 +60,18 @@ async function complain(error: unknown, format: string, io: Io): Promise<ExitCod
     await tellFindings(error.diagnostics, new Map(), format, io.err, io);
     return 2;
   }
-  const debug = (io.env.RULEBOOK_DEBUG ?? '') !== '';
-  const message = error instanceof Error ? error.message : String(error);
-  io.err.write(`rulebook: this should not have happened: ${message.split('\n')[0]}\n`);
-  io.err.write(
-    debug && error instanceof Error
-      ? `${error.stack}\n`
-      : 'Please report it, with the command and, if you may share them, its files; RULEBOOK_DEBUG=1 shows where it happened.\n',
-  );
+  io.err.write(unexpected(error, io.env));
   return 2;
+}
+
+/** What is said of a mistake of the program itself: one sentence and how to report it; where it happened only if asked for. */
+export function unexpected(error: unknown, env: Io['env']): string {
+  const message = error instanceof Error ? error.message : String(error);
+  const more =
+    (env.RULEBOOK_DEBUG ?? '') !== '' && error instanceof Error
+      ? error.stack
+      : 'Please report it, with the command and, if you may share them, its files; RULEBOOK_DEBUG=1 shows where it happened.';
+  return `rulebook: this should not have happened: ${message.split('\n')[0]}\n${more}\n`;
 }
 
 function unknownVerb(word: string) {

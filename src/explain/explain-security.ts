@@ -55,7 +55,9 @@ export function explainSecurity(
   const ordered = [...records].sort((a, b) => (a.of === b.of ? 0 : a.of === 'company' ? -1 : 1));
   const row = review.basket.find((b) => b.line === security.line);
   const reserve = review.reserve.findIndex((id) => id === security.line || id === security.company);
-  const incumbent = records.some((r) => r.incumbent);
+  const named = (ids: string[]) => ids.includes(security.line) || ids.includes(security.company);
+  const incumbent =
+    records.some((r) => r.incumbent) || named(review.deletions) || (row !== undefined && !named(review.additions));
   return {
     security,
     review: { index, event: review.event, dates: review.dates, incumbents: review.incumbents },

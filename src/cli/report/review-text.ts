@@ -13,23 +13,24 @@ export function reviewText(name: string, review: Review, market: Market, io: Io)
   const names = entityNames(market, epochDay(review.dates.effective!));
   const dates = Object.entries(review.dates).map(([date, day]) => `${date} ${day}`);
   const list = (ids: string[]) => (ids.length === 0 ? '  none' : `  ${ids.map(names).join(', ')}`);
+  const lines = review.basket.some((row) => row.line !== row.symbol);
+  const partial = review.basket.some((row) => Number(row.membership) !== 1);
   const rows = [...review.basket]
     .sort((a, b) => Number(b.weight) - Number(a.weight) || (a.line < b.line ? -1 : 1))
     .map((row, i) => [
       String(i + 1),
       row.symbol,
-      row.line,
+      ...(lines ? [row.line] : []),
       row.company,
       percentText(row.weight, 4),
       row.capFactor.replace(/(\.\d{6})\d+$/, '$1'),
       row.indexShares,
-      ...(row.membership === '1' ? [] : [row.membership]),
+      ...(partial ? [row.membership] : []),
     ]);
-  const partial = rows.some((row) => row.length > 7);
   const columns = [
     { head: '#', right: true },
     { head: 'symbol' },
-    { head: 'line', most: 16 },
+    ...(lines ? [{ head: 'line', most: 16 }] : []),
     { head: 'company', most: 30 },
     { head: 'weight', right: true },
     { head: 'cap factor', right: true },

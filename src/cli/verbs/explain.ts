@@ -66,6 +66,7 @@ async function explainLine(given: Arguments, name: string, word: string, io: Io)
   const { openData } = await import('../input/open-data.ts');
   const { reviewChoice } = await import('../input/review-choice.ts');
   const { incumbentsFrom } = await import('../input/incumbents.ts');
+  const { explanationDocument } = await import('../report/explanation-document.ts');
   const { textForm } = await import('../input/text-form.ts');
   const format = given.values.get('format') ?? 'human';
   const on = given.values.get('on')!;
@@ -74,7 +75,7 @@ async function explainLine(given: Arguments, name: string, word: string, io: Io)
   const { plan } = compiled;
   const bar = progress(io);
   try {
-    bar.step(0, 1, 'reading the data set');
+    bar.busy('reading the data set');
     const market = await openData(compiled, given, { to: on });
     const { event } = reviewChoice(plan, market, on, given.values.get('event'));
     const { found, close } = findSecurity(market, word, epochDay(on));
@@ -96,7 +97,7 @@ async function explainLine(given: Arguments, name: string, word: string, io: Io)
     bar.end();
     const place = rulePlaces({ file: compiled.sourceMap, text: textForm(compiled) });
     const explanations = found.map((security) => explainSecurity(plan.index.name, review, security, place));
-    if (format === 'json') io.out.write(jsonText({ format: 1, explanations }));
+    if (format === 'json') io.out.write(jsonText({ format: 1, explanations: explanations.map(explanationDocument) }));
     else io.out.write(explanations.map((e) => explanationText(e, styleOf(io.out))).join('\n'));
     return 0;
   } finally {

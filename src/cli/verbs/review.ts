@@ -46,7 +46,7 @@ export const command: Command = {
     const { plan } = compiled;
     const bar = progress(io);
     try {
-      bar.step(0, 1, 'reading the data set');
+      bar.busy('reading the data set');
       const market = await openData(compiled, given, { to: on });
       const { event, others } = reviewChoice(plan, market, on, given.values.get('event'));
       const file = given.values.get('from');

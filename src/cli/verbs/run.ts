@@ -57,7 +57,7 @@ export const command: Command = {
     let run: Run;
     let market: Market;
     try {
-      bar.step(0, 1, 'reading the data set');
+      bar.busy('reading the data set');
       market = await openData(compiled, given, range);
       run = runPlan(plan, market, {
         ...range,
