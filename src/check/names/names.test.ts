@@ -52,3 +52,13 @@ test('a group may have the name of its field', () => {
     'fields\n  sector of line: text\n\nuniverse\n  lines\n  group sector by sector\n\neligibility of lines\n  a: require sector is "x"\n';
   expect(codes(text).filter((c) => c !== 'RB1011')).toEqual([]);
 });
+
+test('equal weights need a notional, weights by amounts of lines do not', () => {
+  const text = (line: string, rule: string) =>
+    `fields\n  cap of line: USD\n\nweighting${line}\n  basis: weight ${rule}\n`;
+  const notional = (words: string) =>
+    findingsIn(words, checkNames).filter((d) => d.message.includes('notional')).length;
+  expect(notional(text('', 'companies equally'))).toBe(1);
+  expect(notional(text(', notional 1 billion USD', 'companies equally'))).toBe(0);
+  expect(notional(text('', 'lines by cap'))).toBe(0);
+});

@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../../diagnostics/index.ts';
 import type { CheckContext } from '../context.ts';
+import { domainWord } from '../walk/domain-word.ts';
 import { nameCodes } from './codes.ts';
 
 /** Finds sections and lines that every rulebook needs, and sections that can stand only once. */
@@ -38,6 +39,17 @@ export function neededSections(context: CheckContext): Diagnostic[] {
       'Add `level` with `base 100 on 2020-01-31`, `returns price` and `round level to 2 decimals half up`',
       index < 0 ? '' : `/sections/${index}`,
     );
+  for (const [i, s] of sections.entries()) {
+    if (s.section !== 'weighting' || s.notional !== undefined || s.entrantsOnly) continue;
+    for (const [k, rule] of s.rules.entries())
+      if (rule.method === 'equally' || (rule.method === 'by' && domainWord(rule.of) === 'company'))
+        missing(
+          `the notional of \`${rule.name}\``,
+          'weights that do not come from amounts of lines are turned into index shares by it',
+          'Add it to the section: `weighting, notional 1 billion USD`',
+          `/sections/${i}/rules/${k}`,
+        );
+  }
   for (const kind of ['index', 'universe', 'level'] as const) {
     const places = sections.flatMap((s, i) => (s.section === kind ? [`/sections/${i}`] : []));
     const [first, second] = places;

@@ -59,7 +59,7 @@ export function checkDomain(
     typing?.type === 'number'
       ? `Aggregate it: \`sum of ${words?.slice(1, -1) ?? '…'} over ${over}\` (or \`average\`, \`largest\`, \`smallest\`)`
       : domain === 'company'
-        ? 'Ask it of lines (`eligibility of lines`), or aggregate a number over `company`'
+        ? `Ask it of lines (\`eligibility of lines\`), or take one of them: \`smallest of ${words?.slice(1, -1) ?? '…'} over company\``
         : `Aggregate it over \`${over}\``;
   world.report({
     code: unitCodes.tooFine,

@@ -77,9 +77,8 @@ export function domainsOf(scope: Scope): Domains {
       case 'constituent':
       case 'member':
       case 'added since':
-        return single(entity);
       case 'current':
-        return e.quantity === 'index shares' || e.quantity === 'cap factor' ? 'line' : single(entity);
+        return single(entity);
       case 'of weights':
         return e.what === 'weight' ? (entity ?? 'all') : 'all';
       case 'arithmetic':

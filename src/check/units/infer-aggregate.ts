@@ -22,8 +22,8 @@ export function inferWindow(e: Extract<Expression, { kind: 'window' }>, pointer:
 
 function aggregated(fn: Aggregate, value: Expression, pointer: string, world: World): Typing {
   if (fn !== 'count') {
-    if ((fn === 'largest' || fn === 'smallest') && world.infer(value, `${pointer}/value`).type === 'date')
-      return { type: 'date' };
+    const typing = world.infer(value, `${pointer}/value`);
+    if ((fn === 'largest' || fn === 'smallest') && (typing.type === 'date' || typing.type === 'text')) return typing;
     return need(value, `${pointer}/value`, 'amount', `what the ${fn} is taken of`, world);
   }
   const typing = world.infer(value, `${pointer}/value`);

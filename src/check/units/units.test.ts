@@ -122,6 +122,8 @@ test.each([
   'sector is "Banks"',
   'trade is "Banks"',
   'constituent or symbol is "A"',
+  'smallest of type over company is "a"',
+  'current index shares > 10 shares',
   'cap / sum of close * issued over trade > 1%',
 ])('%s can be asked of companies', (condition) => {
   expect(codes(companies(condition))).toEqual([]);

@@ -71,9 +71,9 @@ export const namesCatalogue: readonly CatalogueEntry[] = [
     why: 'A citation is of use only if one can find what it cites.',
     help: 'Take the suggested name, or declare the source in `sources`.',
     failing:
-      'sources\n  methodology = "Methodology", "House", "2024"\n    clause "Weights"\n\nweighting\n  basis: weight companies equally\n    cite metodology "Weights"\n',
+      'sources\n  methodology = "Methodology", "House", "2024"\n    clause "Weights"\n\nweighting, notional 1 billion USD\n  basis: weight companies equally\n    cite metodology "Weights"\n',
     passing:
-      'sources\n  methodology = "Methodology", "House", "2024"\n    clause "Weights"\n\nweighting\n  basis: weight companies equally\n    cite methodology "Weights"\n',
+      'sources\n  methodology = "Methodology", "House", "2024"\n    clause "Weights"\n\nweighting, notional 1 billion USD\n  basis: weight companies equally\n    cite methodology "Weights"\n',
   },
   {
     code: 'RB1009',
@@ -97,7 +97,7 @@ export const namesCatalogue: readonly CatalogueEntry[] = [
   {
     code: 'RB1011',
     title: 'something that every rulebook needs is missing',
-    why: 'Without its currency, calendar and level nobody knows what an index is worth, or when.',
+    why: 'Without its currency, calendar and level nobody knows what an index is worth, or when; equal weights become index shares by a notional.',
     help: 'Add what is missing.',
     failing: 'index DEMO "Demonstration"\n  currency USD\n',
     passing:
