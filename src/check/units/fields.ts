@@ -1,4 +1,4 @@
-import { nearestName } from '../names/nearest-name.ts';
+import { editDistance, nearestName } from '../names/nearest-name.ts';
 import { unitCodes } from './codes.ts';
 import { reportUnknownUnit } from './infer-literal.ts';
 import { isKnownCurrency, ownUnits, parseUnit, unitVocabulary } from './parse-unit.ts';
@@ -18,7 +18,7 @@ export function checkFieldUnits(world: World): void {
       }
       for (const word of ownUnits([what.unit])) {
         const close = isKnownCurrency(word, world.own) ? undefined : nearestName(word, fieldUnits);
-        if (close === undefined) continue;
+        if (close === undefined || editDistance(word, close) > 1) continue;
         world.report({
           code: unitCodes.unknownUnit,
           severity: 'error',

@@ -154,3 +154,12 @@ test('a measure may be made of its own earlier value', () => {
 test('a ring of measures causes no finding about units', () => {
   expect(codes('measures\n  a = a * 2\n  b = c * 2\n  c = b * 2\n')).toEqual([]);
 });
+
+test('a field may bring in a unit of its own, but not a slip of one of the language', () => {
+  const text = (unit: string) =>
+    `fields\n  mined of line: ${unit}\n\neligibility of lines\n  rule: require mined >= 3 ${unit}\n`;
+  expect(codes(text('pounds'))).toEqual([]);
+  expect(codes(text('tonnes per share'))).toEqual([]);
+  expect(codes(text('sharse'))).toEqual(['RB2007']);
+  expect(codes(`${fields}eligibility of lines\n  rule: require volume >= 3 pounds\n`)).toEqual(['RB2007']);
+});
