@@ -2,3 +2,4 @@
 // A reader follows docs/meaning.md step by step: open-review, universe, eligibility, selection, weigh, limits; then day, actions, divisor, level.
 // Never here: floating point, an index structure, a short cut, or anything of the engine.
 export { type GivenIncumbent, referenceReview } from './reference-review.ts';
+export { referenceRun } from './reference-run.ts';

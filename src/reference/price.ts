@@ -1,4 +1,4 @@
-import { positionAsOf } from '../market/index.ts';
+import { type CorporateAction, positionAsOf } from '../market/index.ts';
 import type { World } from './context.ts';
 import { currencyOf, rateOn } from './currency.ts';
 import { type Decimal, decimal } from './decimal.ts';
@@ -13,12 +13,22 @@ export function priceOf(world: World, line: number, day: number): Decimal | unde
   return close === undefined || rate === undefined ? undefined : close.times(rate);
 }
 
-/** The last close of a line on or before a day, in its own currency. */
-export function closeOf({ market }: World, line: number, day: number): Decimal | undefined {
+/** The last close of a line on or before a day, in its own currency; of a suspended line the last one before that. */
+export function closeOf(world: World, line: number, day: number): Decimal | undefined {
+  const { market } = world;
   const column = market.fields.get('close');
   if (column === undefined || column.kind !== 'series')
     throw new Error('the market was opened without the field close');
-  const until = Math.min(day, market.listedUntil[line]!);
+  const suspended = suspensionOf(world, line, day);
+  const until = Math.min(day, market.listedUntil[line]!, suspended === undefined ? day : suspended.exDate - 1);
   const at = positionAsOf(market, column, line, until, until);
   return at < 0 ? undefined : decimal(column.values[at]!);
+}
+
+/** The suspension that a line is under on a day, if any. */
+export function suspensionOf({ market }: World, line: number, day: number): CorporateAction | undefined {
+  const latest = market.actions.findLast(
+    (a) => a.line === line && a.exDate <= day && (a.kind === 'suspension' || a.kind === 'resumption'),
+  );
+  return latest?.kind === 'suspension' ? latest : undefined;
 }

@@ -52,13 +52,14 @@ export function weigh(review: Review, incumbents: Incumbents, picked: Picking[])
 function withoutReweighting(
   review: Review,
   weighting: PlanWeighting | undefined,
-  lines: number[],
+  chosen: number[],
   held: Basket | undefined,
   picked: Picking[],
 ): Pick<Outcome, 'stay' | 'fresh' | 'basket' | 'traces'> {
-  const main = mainOf(picked);
-  if (held === undefined && main === undefined)
-    return { stay: new Set(), fresh: new Map(), basket: new Map(), traces: [] };
+  // An event that neither selects nor weights leaves the basket as it is.
+  const idle = weighting === undefined && mainOf(picked) === undefined;
+  if (idle && held === undefined) return { stay: new Set(), fresh: new Map(), basket: new Map(), traces: [] };
+  const lines = idle ? [...held!.keys()].toSorted((a, b) => a - b) : chosen;
   const stay = new Set(lines.filter((line) => held?.has(line)));
   const entrants = lines.filter((line) => !stay.has(line));
   if (lines.length === 0) throw empty(review);

@@ -1,0 +1,202 @@
+import { isoDate, type TimelineEvent } from '../calendar/index.ts';
+import { inForce } from '../plan/plan-events.ts';
+import type { BasketChange, Run } from '../run/run.ts';
+import { applyActions } from './actions/apply.ts';
+import { booked, type Morning, morningOf, worth } from './actions/morning.ts';
+import { broughtUpToDate } from './actions/since-reference.ts';
+import { choose, mainOf } from './choose.ts';
+import type { Basket, Review, World } from './context.ts';
+import { type Decimal, ZERO } from './decimal.ts';
+import { type Decisions, decisionRecords } from './decision-records.ts';
+import { continued } from './divisor.ts';
+import { reinvested } from './dividends.ts';
+import { closingValue, type Levels, levelRow, levelsOf } from './level.ts';
+import { firstDivisor } from './first-divisor.ts';
+import { type Incumbents, nobody, openReview, publishedIncumbents, takesPlace } from './open-review.ts';
+import type { Outcome } from './outcome.ts';
+import { followParent } from './parent-change.ts';
+import { publishReview } from './publish-review.ts';
+import { problem } from './problem.ts';
+import { divisorText } from './published.ts';
+import { asOfMorning, type Bench, replaceLeavers } from './replacement.ts';
+import { weigh } from './weigh.ts';
+
+/** How far a run has come. */
+export type Course = Pick<Run, 'levels' | 'reviews' | 'changes' | 'divisors'> & {
+  basket: Basket;
+  /** The basket in force from each day on which it changed. */
+  history: { day: number; basket: Basket }[];
+  memberSince: Review['memberSince'];
+  divisor: Decimal | undefined;
+  last: Levels | undefined;
+  earlier: Review[];
+  bench: Bench;
+};
+
+export function startOfCourse(): Course {
+  return {
+    basket: new Map(),
+    history: [],
+    memberSince: { lines: new Map(), companies: new Map() },
+    divisor: undefined,
+    last: undefined,
+    earlier: [],
+    bench: { selection: undefined, weighting: undefined, heldSince: new Set() },
+    levels: [],
+    reviews: [],
+    changes: [],
+    divisors: [],
+  };
+}
+
+type Today = { before: number; day: number; events: TimelineEvent[]; decisions: Decisions };
+
+/** One index day: the actions before the open, replacements, the reviews that take effect, the divisor, and the level at the close. */
+export function passDay(world: World, course: Course, today: Today): Course {
+  const { before, day } = today;
+  const next: Course = { ...course, bench: { ...course.bench, heldSince: new Set(course.bench.heldSince) } };
+  let morning = morningOf(world, before, day, course.basket);
+  const causes: string[] = [];
+  const value = course.divisor === undefined ? ZERO : worth(morning);
+  if (course.basket.size > 0) {
+    applyActions(morning, asOfMorning(course.bench.weighting!.review, morning));
+    replaceLeavers(morning, next.bench, value);
+    followParent(morning, next.bench);
+    causes.push(...new Set(morning.changes.map((change) => change.kind)));
+  }
+  const valueBefore = value.plus(booked(morning));
+  next.changes = [...course.changes, ...morning.changes];
+  // What the events of the day find: the basket at the close before, then what the one before made of it.
+  let [lines, held] = [new Set(course.basket.keys()), course.basket];
+  for (const event of today.events) {
+    const outcome = reviewOn(world, next, event, lines, held, before);
+    if (outcome === undefined) continue;
+    morning = replaced(world, morning, outcome, today, next.changes);
+    next.reviews = [...next.reviews, publishReview(outcome, decisionRecords(outcome, today.decisions))];
+    next.earlier = [...next.earlier, outcome.review];
+    if (mainOf(outcome.picked) !== undefined) next.bench = { ...next.bench, selection: outcome, heldSince: new Set() };
+    if (outcome.weighting !== undefined) next.bench = { ...next.bench, weighting: outcome };
+    if (course.divisor === undefined) next.memberSince = outcome.incumbents.memberSince;
+    if (changesBasket(outcome)) {
+      lines = new Set(morning.basket.keys());
+      held = morning.basket;
+    }
+    causes.push(outcome.review.event);
+  }
+  next.basket = morning.basket;
+  return closeDay(world, next, today, morning, valueBefore, causes);
+}
+
+/** Computes a review that takes effect today, if it takes place. */
+function reviewOn(
+  world: World,
+  course: Course,
+  event: TimelineEvent,
+  lines: Set<number>,
+  held: Basket,
+  before: number,
+): Outcome | undefined {
+  const incumbents = incumbentsOf(world, course, event, lines, held, before);
+  const review = openReview(world, event, incumbents, course.earlier);
+  if (!takesPlace(review)) return undefined;
+  return weigh(review, incumbents, choose(review));
+}
+
+/** The run's own basket; as long as it has none, the published constituents of the day before. */
+function incumbentsOf(
+  world: World,
+  course: Course,
+  event: TimelineEvent,
+  lines: Set<number>,
+  held: Basket,
+  before: number,
+): Incumbents {
+  if (lines.size === 0) return publishedIncumbents(world, event.effective - 1) ?? nobody();
+  const { plan } = world;
+  const runs = [...plan.selections.filter((s) => s.set === 'constituents'), ...plan.weightings].some(
+    (rule) => (rule.at === undefined || rule.at.includes(event.event)) && inForce(rule, event.effective),
+  );
+  const leaves = (line: number) => runs && held.get(line)?.untilNextReview === true;
+  return {
+    from: 'previous review',
+    lines: new Set([...lines].filter((line) => !leaves(line))),
+    memberSince: course.memberSince,
+    basketOn: (day) => (day >= before ? held : course.history.findLast((h) => h.day <= day)?.basket),
+  };
+}
+
+/** The basket of an event: who stays as the morning has them, and the new index shares brought up to date. */
+function replaced(
+  world: World,
+  morning: Morning,
+  outcome: Outcome,
+  { before, day }: Today,
+  changes: BasketChange[],
+): Morning {
+  if (!changesBasket(outcome)) return morning;
+  const fresh = broughtUpToDate(world, outcome, before, day);
+  const basket: Basket = new Map(fresh.basket);
+  const since = isoDate(outcome.review.asOf);
+  for (const { kind, line, date } of changes) {
+    if (kind === 'removed' && date > since) basket.delete(world.market.lines.index.get(line)!);
+  }
+  for (const line of outcome.stay) {
+    const holding = morning.basket.get(line);
+    if (holding !== undefined) basket.set(line, holding);
+  }
+  return { ...morning, basket, prices: new Map([...fresh.prices, ...morning.prices]) };
+}
+
+/** Whether an event selects constituents or weights them; any other leaves the basket alone. */
+function changesBasket({ picked, weighting }: Outcome): boolean {
+  return weighting !== undefined || mainOf(picked) !== undefined;
+}
+
+/** The divisor that keeps the level of the day before, and the level at the close. */
+function closeDay(
+  world: World,
+  course: Course,
+  { before, day }: Today,
+  morning: Morning,
+  valueBefore: Decimal,
+  causes: string[],
+): Course {
+  const { level } = world.plan;
+  const { basket } = course;
+  if (basket.size === 0) {
+    if (course.divisor === undefined) return course;
+    throw problem('noValue', `nothing is left in the basket on ${isoDate(day)}`);
+  }
+  const next = { ...course };
+  if (course.divisor === undefined || course.last === undefined) {
+    const first = firstDivisor(world, basket, worth(morning), before, day);
+    next.divisor = first.divisor;
+    next.last = first.levels;
+  } else {
+    next.divisor = continued(course.divisor, valueBefore, worth(morning), level, day);
+  }
+  if (course.divisor === undefined || !next.divisor.eq(course.divisor)) {
+    const divisor = divisorText(next.divisor, level.roundDivisor);
+    next.divisors = [...course.divisors, { date: isoDate(day), divisor, cause: causes.join(', ') }];
+  }
+  next.last = levelsOf(
+    level,
+    next.last!,
+    closingValue(world, basket, day).div(next.divisor),
+    reinvested(world, before, day, basket),
+    next.divisor,
+  );
+  next.levels = [...course.levels, levelRow(level, day, next.last)];
+  next.history = [...course.history, { day, basket }];
+  next.memberSince = membersSince(world, course.memberSince, basket, day);
+  return next;
+}
+
+/** Who was in stays in since then; who came in is in since today. */
+function membersSince(world: World, since: Review['memberSince'], basket: Basket, day: number): Review['memberSince'] {
+  const companies = new Set([...basket.keys()].map((line) => world.market.companyOf[line]!));
+  return {
+    lines: new Map([...basket.keys()].map((line) => [line, since.lines.get(line) ?? day])),
+    companies: new Map([...companies].map((company) => [company, since.companies.get(company) ?? day])),
+  };
+}

@@ -1,0 +1,17 @@
+import { isoDate } from '../calendar/index.ts';
+import type { PlanLevel } from '../plan/plan.ts';
+import { type Decimal, isSame, toDecimals } from './decimal.ts';
+import { problem } from './problem.ts';
+
+/** The divisor that keeps the level: D × value after ÷ value before. Where the value did not change neither does the divisor. */
+export function continued(divisor: Decimal, before: Decimal, after: Decimal, level: PlanLevel, day: number): Decimal {
+  if (isSame(before, after)) return divisor;
+  if (before.lte(0) || after.lte(0)) {
+    throw problem('noValue', `the basket is worth ${after.lte(0) ? after : before} before the open of ${isoDate(day)}`);
+  }
+  return roundedDivisor(divisor.times(after).div(before), level);
+}
+
+export function roundedDivisor(divisor: Decimal, { roundDivisor }: PlanLevel): Decimal {
+  return roundDivisor === undefined ? divisor : toDecimals(divisor, roundDivisor);
+}

@@ -1,0 +1,111 @@
+import type { PlanPolicyEffect } from '../plan/plan-policy.ts';
+import { type Leaver, type Morning, note, priceNow } from './actions/morning.ts';
+import { policyFor } from './actions/policy.ts';
+import { mainOf } from './choose.ts';
+import { type Basket, type Review, scopeOf } from './context.ts';
+import { type Decimal, ONE, sum } from './decimal.ts';
+import { linesOf } from './entity.ts';
+import { isListed } from './listing.ts';
+import type { Outcome } from './outcome.ts';
+import { byTarget, roundedShares, sharesOf } from './weigh.ts';
+import { rawValues } from './weighting.ts';
+
+/** What replacements are made from: the latest selection of constituents and the latest weighting, and who has been in since. */
+export type Bench = { selection: Outcome | undefined; weighting: Outcome | undefined; heldSince: Set<number> };
+
+/**
+ * Who has left is replaced as the policy says, one entrant for each company (or line) that has no line left in the basket.
+ * `value` is what the basket was worth before the morning.
+ */
+export function replaceLeavers(morning: Morning, bench: Bench, value: Decimal): void {
+  const main = bench.selection && mainOf(bench.selection.picked);
+  if (main === undefined) return;
+  const { companyOf } = morning.market;
+  const memberOf = (line: number) => (main.selection.of === 'line' ? line : companyOf[line]!);
+  const gone = new Map<number, Leaver[]>();
+  for (const leaver of morning.leavers) {
+    const member = memberOf(leaver.line);
+    gone.set(member, [...(gone.get(member) ?? []), leaver]);
+  }
+  for (const [member, leavers] of [...gone].toSorted(([a], [b]) => a - b)) {
+    if ([...morning.basket.keys()].some((line) => memberOf(line) === member)) continue;
+    const how = howToReplace(morning, leavers[0]!);
+    if (how === undefined || how === 'nobody') continue;
+    const lines = nextNewcomer(morning, bench, memberOf);
+    if (lines === undefined) continue;
+    const taken = sum(leavers.map(({ holding, close }) => holding.shares.times(close)));
+    enter(morning, bench, lines, how === 'entrant takes weight of leaver' ? { taken } : { value });
+  }
+}
+
+type By = (PlanPolicyEffect & { effect: 'replace' })['by'];
+
+/** The occasion's own word on replacement comes before that of the policy for deletions. */
+function howToReplace(morning: Morning, leaver: Leaver): By | undefined {
+  const own = morning.plan.policies.find((p) => p.name === leaver.policy && p.effects.some(isReplace));
+  const effects = (own ?? policyFor(morning, 'deletion', morning.day))?.effects.filter(isReplace) ?? [];
+  return (effects.find((effect) => effect.by === 'entrant takes weight of leaver') ?? effects[0])?.by;
+}
+
+function isReplace(effect: PlanPolicyEffect): effect is PlanPolicyEffect & { effect: 'replace' } {
+  return effect.effect === 'replace';
+}
+
+/** The lines of the highest ranked candidate of the latest selection that it did not select or drop and that has not been in since. */
+function nextNewcomer(morning: Morning, bench: Bench, memberOf: (line: number) => number): number[] | undefined {
+  const { review, picked } = bench.selection!;
+  const main = mainOf(picked)!;
+  const inside = new Set([...morning.basket.keys(), ...bench.heldSince].map(memberOf));
+  for (const member of main.order) {
+    if (!main.ranks.has(member) || main.chosen.has(member) || main.dropped.has(member) || inside.has(member)) continue;
+    const lines = main.selection.of === 'line' ? [member] : linesOf(review, member);
+    const usable = lines.filter(
+      (line) => review.eligible!.lines.has(line) && isListed(morning.market, line, morning.day),
+    );
+    if (usable.length > 0) return usable;
+  }
+  return undefined;
+}
+
+/** Brings lines in: with a value to take over, or with the weight that the weighting gives, as of the day before. */
+export function enter(
+  morning: Morning,
+  bench: Bench,
+  lines: number[],
+  given: { taken: Decimal } | { value: Decimal },
+): void {
+  const { weighting, review } = bench.weighting!;
+  if (weighting === undefined) throw new Error('a basket cannot be without a weighting');
+  const scope = scopeOf(asOfMorning(review, morning));
+  const all = [...morning.basket.keys(), ...lines].toSorted((a, b) => a - b);
+  const raw = rawValues(weighting, scope, byTarget(weighting) && 'value' in given ? all : lines, () => ONE);
+  const price = (line: number) => priceNow(morning, line);
+  const total = sum(raw.values());
+  const own = sum(
+    lines.map((line) => (weighting.method === 'hold' ? raw.get(line)!.times(price(line)) : raw.get(line)!)),
+  );
+  const shares = (line: number): Decimal => {
+    const value = raw.get(line)!;
+    if ('taken' in given) {
+      return weighting.method === 'hold'
+        ? value.times(given.taken).div(own)
+        : value.times(given.taken).div(own).div(price(line));
+    }
+    return byTarget(weighting)
+      ? value.div(total).times(given.value).div(price(line))
+      : sharesOf(weighting, value, price(line));
+  };
+  const entrants: Basket = new Map(
+    lines.map((line) => [line, { shares: roundedShares(weighting, shares(line)), capFactor: ONE, membership: ONE }]),
+  );
+  for (const [line, holding] of entrants) {
+    morning.basket.set(line, holding);
+    bench.heldSince.add(line);
+    note(morning, 'added', line, 'in place of a line that left');
+  }
+}
+
+/** The latest review, seen from the day before the morning. */
+export function asOfMorning(review: Review, morning: Morning): Review {
+  return { ...review, asOf: morning.before, knownBy: morning.before, memo: new Map() };
+}
