@@ -33,7 +33,12 @@ export class RulebookParser extends EmbeddedActionsParser {
 
   /** `validated`: the grammar itself is looked through for ambiguities, which takes longer than reading a rulebook; a test does it. */
   constructor(validated = false) {
-    const options = { maxLookahead: 3, recoveryEnabled: false, errorMessageProvider: expectedTokens };
+    const options = {
+      maxLookahead: 3,
+      recoveryEnabled: false,
+      skipValidations: !validated,
+      errorMessageProvider: expectedTokens,
+    };
     super(allTokens, { ...options, skipValidations: !validated });
     this.rules = allRules(this.dsl());
     this.performSelfAnalysis();
