@@ -11,6 +11,11 @@ export function checkCaps(context: CheckContext): Diagnostic[] {
     if (section.section !== 'limits') return [];
     const pointer = `/sections/${i}`;
     const alone = section.rules.flatMap((rule, k) => stageFindings(context, section, rule, `${pointer}/rules/${k}`));
-    return [...alone, ...betweenStages(context, section, pointer)];
+    const between = betweenStages(context, section, pointer);
+    // A floor above a cap is one mistake, not also two bounds that can not be met.
+    const clashing = new Set(
+      between.filter((d) => d.code === 'RB4307').flatMap((d) => d.spans.map((span) => span.start)),
+    );
+    return [...alone.filter((d) => !clashing.has(d.spans[0]?.start) || d.code === 'RB4305'), ...between];
   });
 }

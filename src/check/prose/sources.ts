@@ -1,4 +1,4 @@
-import type { Diagnostic } from '../../diagnostics/index.ts';
+import type { Diagnostic, Span } from '../../diagnostics/index.ts';
 import type { Source } from '../../model/section.ts';
 import type { CheckContext } from '../context.ts';
 import { nearestName } from '../names/nearest-name.ts';
@@ -26,7 +26,7 @@ export function sourcesAndClauses(context: CheckContext): Diagnostic[] {
         'warning',
         'RB6003',
         `no rule implements ${listed(unused.map((u) => u.clause))} of \`${source.name}\``,
-        unused.map((u) => context.span(`${pointer}/clauses/${u.k}`)),
+        unused.map((u) => clauseSpan(context, `${pointer}/clauses/${u.k}`, pointer, u.clause)),
         'a clause without a rule is a part of the methodology that the index does not follow',
         'write the rule and cite the clause under it, or take the clause off the list if it asks for nothing',
       ),
@@ -58,4 +58,12 @@ export function sourcesAndClauses(context: CheckContext): Diagnostic[] {
 
 function lists(source: Source, clause: string): boolean {
   return source.clauses === undefined || source.clauses.length === 0 || source.clauses.includes(clause);
+}
+
+/** The place of a clause on its source's list; the source's own where the text does not show it. */
+function clauseSpan(context: CheckContext, pointer: string, source: string, clause: string): Span {
+  const [own, whole] = [context.span(pointer), context.span(source)];
+  if (own.start !== whole.start || whole.start === undefined) return own;
+  const start = context.sourceMap.source.indexOf(clause, whole.start);
+  return start < 0 ? own : { file: own.file, start, end: start + clause.length };
 }

@@ -24,7 +24,7 @@ export function singleTier(
 function withoutRanking(context: CheckContext, section: SelectionSection, tier: Tier, pointer: string): Diagnostic[] {
   if (section.rankedBy !== undefined) return [];
   const sectionPointer = pointer.slice(0, pointer.indexOf('/tiers'));
-  if (tier.ranks !== undefined || tier.until !== undefined) {
+  if (tier.ranks !== undefined || tier.reach !== undefined) {
     return [
       finding(
         'error',

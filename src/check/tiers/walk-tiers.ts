@@ -70,7 +70,7 @@ function plain(tier: Tier): boolean {
     tier.who === undefined &&
     tier.where === undefined &&
     tier.within === undefined &&
-    tier.until === undefined &&
+    tier.reach === undefined &&
     tier.atMost === undefined
   );
 }

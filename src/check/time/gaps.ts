@@ -44,7 +44,7 @@ export function gaps(context: CheckContext): Diagnostic[] {
 function groups(rules: readonly DatedRule[]): DatedRule[][] {
   const byKey = new Map<string, DatedRule[]>();
   for (const rule of rules) {
-    if (rule.kind === 'source' || isNone(rule.days)) continue;
+    if (rule.kind === 'source' || rule.kind === 'section' || isNone(rule.days)) continue;
     const at = rule.at === undefined || usedByName.includes(rule.kind) ? '' : [...rule.at].sort().join(' ');
     const key = `${rule.role} at ${rule.kind === 'selection' && rule.name !== '' ? '' : at}`;
     byKey.set(key, [...(byKey.get(key) ?? []), rule]);
