@@ -22,7 +22,7 @@ export function explanationText(e: Explanation, marks: Marks): string {
   );
   if (e.reserve !== undefined) tiers.push(`  ${ordinal(e.reserve)} on the reserve list`);
   if (tiers.length > 0) parts.push(`${marks.bold('Selection')}\n${tiers.join('\n')}`);
-  if (e.limits.length > 0) parts.push(`${marks.bold('Limits')}\n${e.limits.map((l) => stage(l, marks)).join('\n')}`);
+  if (e.limits.length > 0) parts.push(`${marks.bold('Limits')}\n${stages(e.limits, marks).join('\n')}`);
   if (e.basket !== undefined)
     parts.push(
       `${marks.bold('Weight')}\n  weight ${e.basket.weight} (${percentText(e.basket.weight)}), index shares ${e.basket.indexShares}, ` +
@@ -62,18 +62,26 @@ function rule(r: ExplainedRule, marks: Marks): string {
   return `  ${colour(r.outcome.padEnd(7))} ${r.rule}, of the ${r.of}${kind}${compared}\n${about(r, marks)}`;
 }
 
-function stage(l: ExplainedStage, marks: Marks): string {
-  const found =
-    l.observed === undefined
-      ? ''
-      : ` found ${percentText(l.observed)}${l.bound === undefined ? '' : `, bound ${percentText(l.bound)}`};`;
+/** Each stage once, with what it did in every pass in which it acted. */
+function stages(limits: ExplainedStage[], marks: Marks): string[] {
+  const byRule = Map.groupBy(limits, (l) => `${l.block}\n${l.rule}\n${l.line}`);
+  return [...byRule.values()].map((passes) => {
+    const acted = passes.filter((l) => l.fired || l.outcome !== undefined);
+    const told = (acted.length > 0 ? acted : passes.slice(0, 1)).map((l) => pass(l, acted.length > 1));
+    return `  ${passes[0]!.rule}: ${told.join('; then ')}\n${about(passes[0]!, marks)}`;
+  });
+}
+
+function pass(l: ExplainedStage, several: boolean): string {
+  const bound = l.bound === undefined ? '' : `, bound ${percentText(l.bound)}`;
+  const found = l.observed === undefined ? '' : ` (found ${percentText(l.observed)}${bound})`;
   const did = !l.fired
     ? 'did not act'
     : l.change === undefined
       ? 'acted, did not change it'
-      : `${percentText(l.change.before)} became ${percentText(l.change.after)} (${how(l.change.how)})`;
+      : `${percentText(l.change.before)} became ${percentText(l.change.after)}, ${how(l.change.how)}`;
   const outcome = l.outcome === undefined ? '' : `; ${l.outcome}`;
-  return `  ${l.rule}, pass ${l.round}:${found} ${did}${outcome}\n${about(l, marks)}`;
+  return `${several ? `in pass ${l.round} ` : ''}${did}${found}${outcome}`;
 }
 
 function how(word: string): string {

@@ -6,7 +6,7 @@ import { exactNumber } from './json-text.ts';
 export type ReviewDocument = ReturnType<typeof reviewDocument>;
 
 /** The document: dates, changes, basket (the columns of `baskets.csv`; numbers digit for digit) and what the limits saw and did. */
-export function reviewDocument(index: string, review: Review, warnings: { code: string; message: string }[] = []) {
+export function reviewDocument(index: string, review: Review) {
   return {
     format: 1,
     index,
@@ -29,6 +29,5 @@ export function reviewDocument(index: string, review: Review, warnings: { code: 
       ...(bound === undefined ? {} : { bound: exactNumber(bound) }),
       changes: changes.map((c) => ({ ...c, before: exactNumber(c.before), after: exactNumber(c.after) })),
     })),
-    warnings,
   };
 }

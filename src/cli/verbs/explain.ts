@@ -92,7 +92,6 @@ async function explainLine(given: Arguments, name: string, word: string, io: Io)
       event,
       ...(file === undefined ? {} : { incumbents: incumbentsFrom(file, on, market) }),
       decisions: 'all',
-      onProgress: bar.step,
     });
     bar.end();
     const place = rulePlaces({ file: compiled.sourceMap, text: textForm(compiled) });

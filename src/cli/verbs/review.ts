@@ -55,11 +55,10 @@ export const command: Command = {
         event,
         ...(file === undefined ? {} : { incumbents: incumbentsFrom(file, on, market) }),
         decisions: 'none',
-        onProgress: bar.step,
       });
       bar.end();
       for (const other of others) io.err.write(`Also effective that day, before it: ${other} (--event ${other})\n`);
-      io.err.write(warningsText(review.warnings ?? [], market));
+      io.err.write(warningsText([], market));
       if (format === 'json') io.out.write(jsonText(reviewDocument(plan.index.id, review)));
       else io.out.write(reviewText(plan.index.name, review, market, io));
       return 0;
