@@ -35,6 +35,7 @@ export function limit(
         (result.placed === undefined || relaxed) &&
         !(relaxed && block.infeasible === 'relax to feasible')
       ) {
+        trace.changes = [];
         return finish(infeasible(review, block, before, trace));
       }
       if (relaxed) trace.outcome = 'infeasible: relaxed';
@@ -51,11 +52,9 @@ function infeasible(review: Review, block: PlanLimits, before: Decimal[], trace:
   switch (block.infeasible) {
     case 'keep weights before':
       trace.outcome = 'infeasible: kept weights before';
-      trace.changes = [];
       return before;
     case 'weight equally':
       trace.outcome = 'infeasible: weighted equally';
-      trace.changes = [];
       return before.map(() => ONE.div(before.length));
     case 'fail':
     case 'relax to feasible':
