@@ -35,7 +35,6 @@ export function limit(
         (result.placed === undefined || relaxed) &&
         !(relaxed && block.infeasible === 'relax to feasible')
       ) {
-        trace.changes = [];
         return finish(infeasible(review, block, before, trace));
       }
       if (relaxed) trace.outcome = 'infeasible: relaxed';
@@ -47,8 +46,9 @@ export function limit(
   }
 }
 
-/** What is done where a stage, or the block as a whole, cannot be met. */
+/** What is done where a stage, or the block as a whole, cannot be met; what the last stage did is undone. */
 function infeasible(review: Review, block: PlanLimits, before: Decimal[], trace: LimitTrace): Decimal[] {
+  trace.changes = [];
   switch (block.infeasible) {
     case 'keep weights before':
       trace.outcome = 'infeasible: kept weights before';
