@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openMarket } from '../../src/market/index.ts';
 import { checkAndLower } from '../../src/plan/compile.ts';
-import { referenceReview } from '../../src/reference/index.ts';
+import { referenceReview, referenceRun } from '../../src/reference/index.ts';
 import { readRulebook } from '../../src/syntax/index.ts';
 
 const folder = join(import.meta.dirname, '../../examples/starter');
@@ -16,12 +16,17 @@ function compiled(name: string) {
   return { plan: checked.plan, diagnostics: [...diagnostics, ...checked.diagnostics] };
 }
 
-async function reviewOf(name: string, on: string) {
+async function opened(name: string) {
   const { plan, diagnostics } = compiled(name);
   if (plan === undefined) throw new Error(JSON.stringify(diagnostics));
-  const opened = await openMarket(folder, { fields: plan.fields.map((field) => field.name) });
-  if (!('market' in opened)) throw new Error(JSON.stringify(opened.diagnostics));
-  return referenceReview(plan, opened.market, { on });
+  const data = await openMarket(folder, { fields: plan.fields.map((field) => field.name) });
+  if (!('market' in data)) throw new Error(JSON.stringify(data.diagnostics));
+  return { plan, market: data.market };
+}
+
+async function reviewOf(name: string, on: string) {
+  const { plan, market } = await opened(name);
+  return referenceReview(plan, market, { on });
 }
 
 const weightOf = (basket: { company: string; weight: string }[], company: string) =>
@@ -57,5 +62,37 @@ describe('the starter rulebooks', () => {
     }
     // Two industries of seven are cut to 15 % each, one of six is held there, and twenty companies share the rest.
     expect(Object.fromEntries(counts)).toEqual({ '0.021429': 14, '0.025000': 6, '0.027500': 20 });
+  });
+
+  it('come to the levels that the README tells', async () => {
+    const readme = readFileSync(join(folder, 'README.md'), 'utf8');
+    for (const [name, id, from] of [
+      ['leaders-50', 'LEADERS50', '2022-06-17'],
+      ['even-dividend-40', 'EVENDIV40', '2022-05-20'],
+    ] as const) {
+      const { plan, market } = await opened(name);
+      const run = referenceRun(plan, market, { from, to: '2024-12-31', decisions: 'none' });
+      const { price, total, net } = run.levels.at(-1)!;
+      const told = [price, total, net].map((level) => level?.replace(/^1/, '1,')).join(' | ');
+      expect(readme).toContain(`| ${id}, from ${from} | ${told} |`);
+      expect(run.warnings).toEqual([]);
+      if (id === 'LEADERS50') {
+        const kinds = new Set(run.changes.map((change) => change.kind));
+        for (const kind of [
+          'split',
+          'stock dividend',
+          'rights',
+          'special dividend',
+          'spin-off',
+          'cash merger',
+          'stock merger',
+          'delisting',
+          'suspension',
+          'share change',
+          'symbol change',
+        ])
+          expect(kinds, kind).toContain(kind);
+      }
+    }
   });
 });

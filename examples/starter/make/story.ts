@@ -70,7 +70,7 @@ export const DECISIONS = [
     field: '',
     value: '',
     author: 'Index committee',
-    reason: 'The largest company has grown past twelve percent of the index between two reviews',
+    reason: 'A company has doubled in six weeks and is now 17 percent of the index',
   },
   ...(['reference', 'announce'] as const).map((field) => ({
     date: '2024-02-12',
