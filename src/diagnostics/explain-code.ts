@@ -1,5 +1,6 @@
-import { nearestCodes } from './nearest-codes.ts';
 import { type CatalogueEntry, entryOf } from './catalogue/index.ts';
+import { nearestCodes } from './nearest-codes.ts';
+import { visible } from './render/visible.ts';
 
 /** The page of a code for a terminal: what it means, why it matters, how to mend it, and an example. Of an unknown code it names those nearby. */
 export function explainCode(code: string): string {
@@ -7,7 +8,7 @@ export function explainCode(code: string): string {
   if (entry !== undefined) return page(entry);
   const near = nearestCodes(code);
   const hint = near.length === 0 ? '' : `\n\nDid you mean ${near.map((n) => `${n.code} (${n.title})`).join(', ')}?`;
-  return `There is no code \`${code}\`.${hint}\n`;
+  return `There is no code \`${visible(code)}\`.${hint}\n`;
 }
 
 function page(entry: CatalogueEntry): string {

@@ -15,7 +15,8 @@ export type Tried = {
 export function tryEvent(event: EventRule, range: Days, calendar: TradingCalendar): Tried {
   const early = occasions(event, range, calendar, 'first');
   const late = occasions(event, range, calendar, 'last');
-  const key = (one: TimelineEvent) => `${one.year} ${one.month} ${'months' in event.occurs ? '' : one.effective}`;
+  const onDays = 'dates' in event.occurs || ('every' in event.occurs && event.occurs.every === 'day');
+  const key = (one: TimelineEvent) => `${one.year} ${one.month} ${onDays ? one.effective : ''}`;
   const others = new Map(late.map((one) => [key(one), one]));
   return {
     range,

@@ -10,6 +10,8 @@ import { type Case, casesOf, together } from './cases.ts';
 import { implies, type Known, satisfiable } from './satisfiable.ts';
 
 type Placed = { e: Expression; pointer: string };
+/** The ways in which a condition can hold, if it can hold at all and they are few enough to look at. */
+type Held = (placed: Placed | undefined) => readonly Case[] | undefined;
 /** What a rule asks of newcomers and of constituents; undefined: nothing. */
 type Asked = {
   name: string;
@@ -42,10 +44,34 @@ export function betweenRules(context: CheckContext, known: Known): Diagnostic[] 
       ];
     });
   });
+  const cache = new Map<Placed, readonly Case[] | undefined>();
+  const held: Held = (placed) => {
+    if (placed === undefined) return undefined;
+    if (!cache.has(placed)) {
+      const cases = casesOf(placed.e);
+      // What nothing can meet by itself is told for itself.
+      cache.set(placed, satisfiable(cases, known) ? cases : undefined);
+    }
+    return cache.get(placed);
+  };
   return [
-    ...asked.flatMap((a, i) => asked.slice(0, i).flatMap((b) => contradiction(context, b, a, known))),
+    ...pairs(asked, held).flatMap(([a, b]) => contradiction(context, a, b, held, known)),
     ...stricter(context, known),
   ];
+}
+
+/** Rules that ask about one and the same value, each pair once; only those can exclude one another. */
+function pairs(asked: readonly Asked[], held: Held): [Asked, Asked][] {
+  const byKey = new Map<string, number[]>();
+  const found: [Asked, Asked][] = [];
+  asked.forEach((rule, i) => {
+    const cases = [...(held(rule.newcomers) ?? []), ...(held(rule.constituents) ?? [])];
+    const keys = new Set(cases.flatMap((one) => one.map((demand) => demand.key)));
+    const others = new Set([...keys].flatMap((key) => byKey.get(key) ?? []));
+    for (const other of [...others].sort((a, b) => a - b)) found.push([asked[other]!, rule]);
+    for (const key of keys) byKey.set(key, [...(byKey.get(key) ?? []), i]);
+  });
+  return found;
 }
 
 /** Who is asked what: `everyone` binds all, but newcomers only where something is said of constituents. */
@@ -56,14 +82,11 @@ function placed(rule: Screen, pointer: string): { newcomers?: Placed | undefined
   return { newcomers: newcomers ?? everyone, constituents: constituents ?? everyone };
 }
 
-function contradiction(context: CheckContext, a: Asked, b: Asked, known: Known): Diagnostic[] {
+function contradiction(context: CheckContext, a: Asked, b: Asked, held: Held, known: Known): Diagnostic[] {
   if (a.of !== b.of || a.name === b.name || isNone(common(a.days, b.days)) || !meet(a.at, b.at)) return [];
   const clash = (one: Placed | undefined, other: Placed | undefined): boolean => {
-    if (one === undefined || other === undefined) return false;
-    const [first, second] = [casesOf(one.e), casesOf(other.e)];
-    // What nothing can meet by itself is told for itself.
-    if (first === undefined || second === undefined || !satisfiable(first, known) || !satisfiable(second, known))
-      return false;
+    const [first, second] = [held(one), held(other)];
+    if (first === undefined || second === undefined) return false;
     const meeting: Case[] | undefined = together(first, second);
     return !satisfiable(meeting, known);
   };
