@@ -12,9 +12,9 @@ export function nearestCodes(code: string): CatalogueEntry[] {
     .map((one) => one.entry);
 }
 
-/** Digits that differ, place by place, and those too many or too few. */
+/** Digits that differ, place by place, and those too many or too few; the first names the area, so another is too far away. */
 function distance(a: string, b: string): number {
   let count = Math.abs(a.length - b.length);
-  for (let i = 0; i < Math.min(a.length, b.length); i++) if (a[i] !== b[i]) count++;
+  for (let i = 0; i < Math.min(a.length, b.length); i++) if (a[i] !== b[i]) count += i === 0 ? 3 : 1;
   return count;
 }

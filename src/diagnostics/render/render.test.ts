@@ -75,10 +75,10 @@ describe('for people', () => {
 
   test('colours only when asked to, and lets no input steer the terminal', () => {
     const evil = { ...early, message: 'x \u001b[2J \u202e y' };
-    const escape = String.fromCharCode(27);
-    expect(render('human', [evil])).not.toContain(escape);
+    const steering = String.fromCharCode(27);
+    expect(render('human', [evil])).not.toContain(steering);
     expect(render('human', [evil])).not.toContain('\u202e');
-    expect(render('human', [early], { color: true })).toContain(`${escape}[1;33m`);
+    expect(render('human', [early], { color: true })).toContain(`${steering}[1;33m`);
   });
 
   test('keeps within the width, also for long lines and labels', () => {
