@@ -143,8 +143,12 @@ describe('an explanation', () => {
 
 test('limits in words: what was cut from what to what, and what did not act', () => {
   expect(limitWords(review.limits, (id) => `<${id}>`)).toEqual([
-    'companies, single: acted (found 40.00%, bound 30.00%); <A> 40.00% to 25.00%.',
+    'companies, single: acted (found 40.00%, bound 30.00%); cut <A> 40.00% to 25.00%.',
   ]);
+  const lifted = { item: 'B', before: '0.2', after: '0.25', how: 'fixed' as const };
+  expect(limitWords([{ ...cut, changes: [cut.changes[0]!, lifted] }])[0]).toContain(
+    'cut A 40.00% to 25.00%; lifted, and held there, B 20.00% to 25.00%.',
+  );
   expect(limitWords([{ ...cut, fired: false, changes: [] }])).toEqual([
     'companies, single: did not act (found 40.00%, bound 30.00%).',
   ]);

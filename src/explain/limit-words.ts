@@ -23,10 +23,17 @@ function stageWords(traces: LimitTrace[], nameOf: (item: string) => string): str
   for (const { changes } of acted)
     for (const { item, before, after, how } of changes)
       if (how !== 'shared') cut.set(item, { before: cut.get(item)?.before ?? before, after });
-  const moved = [...cut]
-    .sort((a, b) => Number(b[1].before) - Number(a[1].before))
-    .map(([item, { before, after }]) => `${nameOf(item)} ${percentText(before)} to ${percentText(after)}`);
-  const what = moved.length === 0 ? 'no weight was set' : listed(moved, 10);
+  const told = (lifted: boolean) =>
+    [...cut]
+      .filter(([, { before, after }]) => Number(after) > Number(before) === lifted)
+      .sort((a, b) => Number(b[1].before) - Number(a[1].before))
+      .map(([item, { before, after }]) => `${nameOf(item)} ${percentText(before)} to ${percentText(after)}`);
+  const [down, up] = [told(false), told(true)];
+  const parts = [
+    ...(down.length === 0 ? [] : [`cut ${listed(down, 10)}`]),
+    ...(up.length === 0 ? [] : [`${down.length === 0 ? 'lifted' : 'lifted, and held there,'} ${listed(up, 10)}`]),
+  ];
+  const what = parts.length === 0 ? 'no weight was set' : parts.join('; ');
   return `${name}: acted${times}${comparison(first)}; ${what}.${end}`;
 }
 

@@ -26,14 +26,11 @@ export function incumbentsFrom(file: string, on: string, market: Market): Basket
     );
   const at = (name: string) => head.indexOf(name);
   const records = rows.map((cells, i) => ({ row: i + 2, get: (name: string) => cells[at(name)] ?? '' }));
-  for (const { row, get } of records)
-    if (!/^\d{4}-\d{2}-\d{2}$/.test(get('effective_date')))
-      throw bad(
-        file,
-        `\`${get('effective_date')}\` is not a date`,
-        { row, column: 'effective_date' },
-        'Write dates as year-month-day',
-      );
+  for (const { row, get } of records) {
+    const place = { row, column: 'effective_date' };
+    if (!isDate(get('effective_date')))
+      throw bad(file, `\`${get('effective_date')}\` is not a date`, place, 'Write dates as year-month-day');
+  }
   const dates = records.map((r) => r.get('effective_date')).filter((d) => d < on);
   const latest = dates.reduce((a, b) => (a > b ? a : b), '');
   if (latest === '')
@@ -67,6 +64,14 @@ export function incumbentsFrom(file: string, on: string, market: Market): Basket
         capFactor: get('cap_factor') || '1',
       };
     });
+}
+
+function isDate(text: string): boolean {
+  try {
+    return Temporal.PlainDate.from(text).toString() === text;
+  } catch {
+    return false;
+  }
 }
 
 function bad(file: string, message: string, place: { row: number; column: string } | undefined, help: string) {

@@ -8,8 +8,8 @@ import { nearestWord } from '../nearest-word.ts';
 const reach = 400;
 
 /**
- * The event effective on a date (ISO); of several on that day the last one that the rulebook names, after which the basket stands,
- * unless one is named. Throws a misuse that names the nearest events where there is none.
+ * The event effective on a date (ISO); of several on that day the last one that the rulebook names, unless one is
+ * named; one that takes place every day only where there is no other. Throws a misuse that names the nearest events where there is none.
  */
 export function reviewChoice(
   plan: Plan,
@@ -17,18 +17,13 @@ export function reviewChoice(
   on: string,
   event?: string,
 ): { event: string; others: string[] } {
-  const names = [...new Set(plan.events.map((e) => e.name))];
-  if (event !== undefined && !names.includes(event)) {
-    const close = nearestWord(event, names);
-    throw misuse(
-      `the rulebook has no event \`${event}\``,
-      close === undefined ? `It has ${names.map((n) => `\`${n}\``).join(', ')}` : `Did you mean \`${close}\`?`,
-    );
-  }
   const day = epochDay(on);
   const near = eventsAround(plan, market, day).filter((e) => event === undefined || e.event === event);
   const there = near.filter((e) => e.effective === day);
-  if (there.length > 0) return { event: there.at(-1)!.event, others: there.slice(0, -1).map((e) => e.event) };
+  if (there.length > 0) {
+    const chosen = there.findLast((e) => !isDaily(plan, e.event)) ?? there.at(-1)!;
+    return { event: chosen.event, others: there.filter((e) => e !== chosen).map((e) => e.event) };
+  }
   const before = near.filter((e) => e.effective < day).at(-1);
   const after = near.find((e) => e.effective > day);
   const tell = (e: TimelineEvent | undefined, word: string) =>
@@ -38,6 +33,22 @@ export function reviewChoice(
     `no ${event === undefined ? 'event' : `\`${event}\``} is effective on ${on}`,
     nearest.length === 0 ? `There is none within ${reach} days of it` : `${nearest.join(', ').replace(/^t/, 'T')}`,
   );
+}
+
+/** Throws a misuse where the rulebook has no event of this name. */
+export function checkEventName(plan: Plan, event: string | undefined): void {
+  const names = [...new Set(plan.events.map((e) => e.name))];
+  if (event !== undefined && !names.includes(event)) {
+    const close = nearestWord(event, names);
+    throw misuse(
+      `the rulebook has no event \`${event}\``,
+      close === undefined ? `It has ${names.map((n) => `\`${n}\``).join(', ')}` : `Did you mean \`${close}\`?`,
+    );
+  }
+}
+
+function isDaily(plan: Plan, event: string): boolean {
+  return plan.events.some(({ name, occurs }) => name === event && 'every' in occurs && occurs.every === 'day');
 }
 
 /** Events around a day; a calendar that ends near it limits how far is looked. */

@@ -11,10 +11,10 @@ export function basketBars(basket: BasketRow[], most: number, io: Io): string[] 
     .sort((a, b) => b.weight - a.weight || (a.row.line < b.row.line ? -1 : 1))
     .slice(0, most);
   const top = largest[0]?.weight ?? 0;
-  const columns = Math.max(10, Math.min(50, io.width - 32));
+  const columns = Math.max(10, Math.min(50, io.width - 43));
   return largest.map(({ row, weight }) => {
     const name = fitted(row.symbol || row.line, 12, false, io.unicode ? '…' : '~');
     const cap = Number(row.capFactor) === 1 ? '' : `  cap factor ${Number(row.capFactor).toFixed(4)}`;
-    return `  ${name} ${percentText(weight).padStart(7)} ${bar(weight, top, columns - cap.length, io.unicode)}${cap}`.trimEnd();
+    return `  ${name} ${percentText(weight).padStart(7)} ${fitted(bar(weight, top, columns, io.unicode), columns)}${cap}`.trimEnd();
   });
 }

@@ -12,11 +12,12 @@ The market in this folder is invented. These are the outcomes that follow from i
 
        rulebook calendar ${name}.rulebook --from 2023-01-01 --to 2023-06-30
 
-3. Six companies are selected each time. Oak Mining is never one: too little of it is traded.
+3. Six companies are selected each time. Oak Mining is never one: too little of it is traded. In June Pine Bank comes in and Fir Tools, by
+   then the eighth largest, goes.
 
        rulebook explain ${name}.rulebook --data . --on 2023-06-20 OAK
 
-4. Alder Works is the largest and is cut to 25%.
+4. Alder Works is the largest and is cut to 25% each time.
 
        rulebook review ${name}.rulebook --data . --on 2023-06-20
 

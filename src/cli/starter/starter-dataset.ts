@@ -4,7 +4,7 @@ export function starterDataset(title: string): string {
 # Every table also says when its rows were known (\`known\`): a review never sees a row before that day.
 
 dataset: ${title} data
-about: An invented market of eight companies; put your own tables in their place.
+about: An invented market of nine companies; put your own tables in their place.
 
 tables:
   # One row for each line (listed share) and day.

@@ -5,115 +5,31 @@ type Company = {
   line: string;
   company: string;
   name: string;
-  close: number;
-  drift: number;
-  wave: number;
+  /** First close, its change over the half year as a part of it, and how far it swings. */
+  price: [close: number, drift: number, wave: number];
   volume: number;
   shares: number;
   float: number;
 };
 
-const companies: Company[] = [
-  {
-    line: 'ALD',
-    company: 'alder',
-    name: 'Alder Works',
-    close: 84,
-    drift: 0.9,
-    wave: 3,
-    volume: 410_000,
-    shares: 61_000_000,
-    float: 92,
-  },
-  {
-    line: 'BIR.A',
-    company: 'birch',
-    name: 'Birch Foods A',
-    close: 41,
-    drift: 0.2,
-    wave: 2,
-    volume: 260_000,
-    shares: 48_000_000,
-    float: 85,
-  },
-  {
-    line: 'BIR.B',
-    company: 'birch',
-    name: 'Birch Foods B',
-    close: 39,
-    drift: 0.2,
-    wave: 2,
-    volume: 120_000,
-    shares: 22_000_000,
-    float: 100,
-  },
-  {
-    line: 'CED',
-    company: 'cedar',
-    name: 'Cedar Lines',
-    close: 63,
-    drift: -0.3,
-    wave: 2,
-    volume: 300_000,
-    shares: 33_000_000,
-    float: 90,
-  },
-  {
-    line: 'ELM',
-    company: 'elm',
-    name: 'Elm Paper',
-    close: 27,
-    drift: 0.1,
-    wave: 1,
-    volume: 350_000,
-    shares: 64_000_000,
-    float: 80,
-  },
-  {
-    line: 'FIR',
-    company: 'fir',
-    name: 'Fir Tools',
-    close: 52,
-    drift: -0.6,
-    wave: 3,
-    volume: 180_000,
-    shares: 29_000_000,
-    float: 95,
-  },
-  {
-    line: 'HAZ',
-    company: 'hazel',
-    name: 'Hazel Power',
-    close: 18,
-    drift: 0.5,
-    wave: 1,
-    volume: 520_000,
-    shares: 70_000_000,
-    float: 88,
-  },
-  {
-    line: 'OAK',
-    company: 'oak',
-    name: 'Oak Mining',
-    close: 33,
-    drift: 0.4,
-    wave: 2,
-    volume: 45_000,
-    shares: 55_000_000,
-    float: 70,
-  },
-  {
-    line: 'YEW',
-    company: 'yew',
-    name: 'Yew Software',
-    close: 96,
-    drift: 0.3,
-    wave: 4,
-    volume: 60_000,
-    shares: 9_000_000,
-    float: 100,
-  },
-];
+const companies: Company[] = `
+  ALD   alder Alder_Works   84  0.28 3 410000 61000000  92
+  BIR.A birch Birch_Foods_A 41  0.06 2 260000 48000000  85
+  BIR.B birch Birch_Foods_B 39  0.06 2 120000 22000000 100
+  CED   cedar Cedar_Lines   63 -0.09 2 300000 33000000  90
+  ELM   elm   Elm_Paper     27  0.03 1 350000 64000000  80
+  FIR   fir   Fir_Tools     52 -0.60 3 180000 29000000  95
+  HAZ   hazel Hazel_Power   18  0.16 1 520000 70000000  88
+  OAK   oak   Oak_Mining    33  0.12 2  45000 55000000  70
+  PIN   pine  Pine_Bank     44  0.31 2 200000 24000000  90
+  YEW   yew   Yew_Software  96  0.09 4  60000  9000000 100`
+  .trim()
+  .split('\n')
+  .map((row) => {
+    const [line = '', company = '', name = '', ...numbers] = row.trim().split(/ +/);
+    const [close = 0, drift = 0, wave = 0, volume = 0, shares = 0, float = 0] = numbers.map(Number);
+    return { line, company, name: name.replaceAll('_', ' '), price: [close, drift, wave], volume, shares, float };
+  });
 
 const splitDate = '2023-05-10';
 
@@ -124,7 +40,8 @@ export function starterMarket(): Record<string, string> {
   [...days].forEach((day, t) => {
     const date = isoDate(day);
     companies.forEach((c, i) => {
-      const whole = c.close * (1 + (c.drift * t) / 400) + c.wave * Math.sin(t / 9 + i * 1.7);
+      const [first, drift, wave] = c.price;
+      const whole = first * (1 + (drift * t) / (days.length - 1)) + wave * Math.sin(t / 9 + i * 1.7);
       const close = c.line === 'ALD' && date >= splitDate ? whole / 2 : whole;
       const volume = Math.round((c.volume * (1 + 0.3 * Math.sin(t / 5 + i))) / 100) * 100;
       prices.push([

@@ -47,8 +47,8 @@ measures
 
 # The last key of a ranking has to be different for each, so that there are no ties.
 rankings
-  size: companies by company_cap, largest first, then by company
-    en "The largest companies first; equal ones in the order of their identifiers."
+  size: companies where eligible by company_cap, largest first, then by company
+    en "The largest eligible companies first; equal ones in the order of their identifiers."
     cite house "Selection"
 
 # A line has to meet all rules. Members may have a lower threshold, so that they do not come and go.

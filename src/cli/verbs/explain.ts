@@ -64,7 +64,7 @@ async function explainLine(given: Arguments, name: string, word: string, io: Io)
   const { reviewOn } = await import('../../engine/index.ts');
   const { explainSecurity, explanationText, findSecurity, rulePlaces } = await import('../../explain/index.ts');
   const { openData } = await import('../input/open-data.ts');
-  const { reviewChoice } = await import('../input/review-choice.ts');
+  const { checkEventName, reviewChoice } = await import('../input/review-choice.ts');
   const { incumbentsFrom } = await import('../input/incumbents.ts');
   const { explanationDocument } = await import('../report/explanation-document.ts');
   const { textForm } = await import('../input/text-form.ts');
@@ -73,6 +73,7 @@ async function explainLine(given: Arguments, name: string, word: string, io: Io)
   const compiled = await compileRulebook(name, format, io);
   if (compiled === undefined) return 1;
   const { plan } = compiled;
+  checkEventName(plan, given.values.get('event'));
   const bar = progress(io);
   try {
     bar.busy('reading the data set');

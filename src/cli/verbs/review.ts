@@ -4,7 +4,7 @@ import type { Command } from '../command.ts';
 import { compileRulebook } from '../input/compile-rulebook.ts';
 import { incumbentsFrom } from '../input/incumbents.ts';
 import { openData } from '../input/open-data.ts';
-import { reviewChoice } from '../input/review-choice.ts';
+import { checkEventName, reviewChoice } from '../input/review-choice.ts';
 import { reviewText } from '../report/review-text.ts';
 import { warningsText } from '../report/warnings-text.ts';
 import { dataOption, formatOption, needed, rootOption } from '../shared-options.ts';
@@ -44,6 +44,7 @@ export const command: Command = {
     const compiled = await compileRulebook(given.operands[0]!, format, io);
     if (compiled === undefined) return 1;
     const { plan } = compiled;
+    checkEventName(plan, given.values.get('event'));
     const bar = progress(io);
     try {
       bar.busy('reading the data set');
@@ -57,7 +58,7 @@ export const command: Command = {
         decisions: 'none',
       });
       bar.end();
-      for (const other of others) io.err.write(`Also effective that day, before it: ${other} (--event ${other})\n`);
+      for (const other of others) io.err.write(`Also effective that day: ${other} (--event ${other})\n`);
       io.err.write(warningsText([], market));
       if (format === 'json') io.out.write(jsonText(reviewDocument(plan.index.id, review)));
       else io.out.write(reviewText(plan.index.name, review, market, io));
