@@ -18,7 +18,7 @@ export function randomPlan(r: Random, given: { policies?: boolean; returns?: boo
   const grouped = r.chance(0.3);
   return plan({
     index: { calendar: { op: 'calendar', mic: 'WEEKDAYS' } },
-    universe: r.chance(0.3) ? { where: randomCondition(r, 1, 'line') } : {},
+    universe: r.chance(0.15) ? { where: randomCondition(r, 1, 'line') } : {},
     groups: [{ ...rule('sector'), by: e.text('sector') }],
     measures: [
       { ...rule('cap'), domain: 'line', value: cap, remembered: true },
@@ -41,7 +41,7 @@ export function randomPlan(r: Random, given: { policies?: boolean; returns?: boo
         remembered: true,
       },
     ],
-    screens: Array.from({ length: r.int(0, 3) }, (_, i) => screen(r, i)),
+    screens: Array.from({ length: r.pick([0, 0, 1, 1, 2, 3]) }, (_, i) => screen(r, i)),
     selections: [
       ...(r.chance(0.3) ? [selection(r, of, 'list', grouped)] : []),
       selection(r, of, 'constituents', grouped),
@@ -83,7 +83,10 @@ function selection(r: Random, of: 'line' | 'company', set: string, grouped: bool
     of,
     ...(ranked ? { ranking: 'rank' } : {}),
     ...(set === 'constituents' && r.chance(0.2) ? { candidates: 'list' } : {}),
-    tiers: Array.from({ length: r.int(1, 4) }, (_, i) => tier(r, i, of, ranked, grouped)),
+    tiers: [
+      ...(r.chance(0.6) ? [{ ...rule('open'), action: 'take' as const, upTo: e.num(String(r.int(2, 8))) }] : []),
+      ...Array.from({ length: r.int(1, 4) }, (_, i) => tier(r, i, of, ranked, grouped)),
+    ],
     ...(r.chance(0.3) ? { reserve: 2 } : {}),
   };
 }

@@ -4,8 +4,8 @@ import type { Frame } from '../session/scope.ts';
 import { type TruthColumn, unit } from './column.ts';
 import { exactly } from './compare.ts';
 import { evaluate } from './evaluate.ts';
-import { spanOf } from './span.ts';
-import { medianOf, observations } from './window.ts';
+import { listedPlaces } from './listed-places.ts';
+import { knownSpan, medianOf, observations } from './window.ts';
 import { type WindowShape, windowShape } from './window-shape.ts';
 
 type CompareNode = PlanExpression & { op: 'compare' };
@@ -31,7 +31,8 @@ export function compareMedian(
   const threshold = bound.values[0]!;
   if (!(threshold > 1e-200 && threshold < 1e200)) return undefined;
   const margin = (bound.errors?.[0] ?? 0) + 8 * unit * threshold;
-  const { first, last } = spanOf(market, window.span, frame.day);
+  const { first, last } = knownSpan(frame, window.span);
+  const listed = listedPlaces(market);
   const n = market.lines.ids.length;
   const values = new Uint8Array(n).fill(2);
   const needing = window.needing ?? 1;
@@ -39,8 +40,9 @@ export function compareMedian(
   const met = node.operator === '>=' ? 1 : 0;
   for (let line = 0; line < n; line += 1) {
     if (wanted !== undefined && wanted[line] === 0) continue;
-    const from = line * market.days.length + first;
-    const to = line * market.days.length + last;
+    const start = line * market.days.length;
+    const from = start + Math.max(first, listed.first[line]!);
+    const to = start + Math.min(last, listed.last[line]!);
     const certain = countReaching(shape, from, to, threshold + margin);
     const count = Math.floor(certain / packed);
     if (count < needing || count === 0) continue;
@@ -48,7 +50,7 @@ export function compareMedian(
     else if (2 * (countReaching(shape, from, to, threshold - margin) % packed) < count) values[line] = 1 - met;
     else {
       found ??= new Float64Array(last - first + 1);
-      const median = medianOf(found.subarray(0, observations(shape, line * market.days.length, first, last, found)));
+      const median = medianOf(found.subarray(0, observations(shape, 0, from, to, found)));
       const apart = Math.abs(median - threshold) > margin + 8 * unit * Math.abs(median);
       values[line] = apart ? (median > threshold ? met : 1 - met) : exactly(frame, node, line);
     }

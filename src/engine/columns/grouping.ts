@@ -36,7 +36,8 @@ function companiesByLines(scope: Scope, ofLine: Int32Array, ofCompany: Int32Arra
   const { companyOf } = scope.session.market;
   const seen = new Uint8Array(ofCompany.length);
   for (let line = 0; line < ofLine.length; line += 1) {
-    if (scope.universeLines[line] === 0) continue;
+    // Lines without a group are left aside.
+    if (scope.universeLines[line] === 0 || ofLine[line]! < 0) continue;
     const company = companyOf[line]!;
     if (seen[company] === 0) ofCompany[company] = ofLine[line]!;
     else if (ofCompany[company] !== ofLine[line]) ofCompany[company] = -1;

@@ -1,8 +1,10 @@
-import type { Aggregate } from '../../model/expression.ts';
+import { lastAtOrBefore } from '../../market/index.ts';
+import type { Aggregate, WindowSpan } from '../../model/expression.ts';
 import type { PlanExpression } from '../../plan/expression.ts';
 import { exactNumber } from '../exact/exact-value.ts';
 import type { Frame } from '../session/scope.ts';
 import { type NumberColumn, smallest, unit } from './column.ts';
+import { listedPlaces } from './listed-places.ts';
 import { spanOf } from './span.ts';
 import { type WindowShape, windowShape } from './window-shape.ts';
 
@@ -14,14 +16,21 @@ export function windowColumn(frame: Frame, node: WindowNode, wanted: Uint8Array 
   const shape = windowShape(frame, node.value);
   const { market, exact } = frame.scope.session;
   if (shape === undefined || exact) return undefined;
-  const { first, last } = spanOf(market, node.span, frame.day);
+  const { first, last } = knownSpan(frame, node.span);
+  const listed = listedPlaces(market);
   const n = market.lines.ids.length;
   const values = new Float64Array(n).fill(Number.NaN);
   const errors = new Float64Array(n);
   const found = new Float64Array(Math.max(0, last - first + 1));
   for (let line = 0; line < n; line += 1) {
     if (wanted !== undefined && wanted[line] === 0) continue;
-    const count = observations(shape, line * market.days.length, first, last, found);
+    const count = observations(
+      shape,
+      line * market.days.length,
+      Math.max(first, listed.first[line]!),
+      Math.min(last, listed.last[line]!),
+      found,
+    );
     if (node.needing !== undefined && count < node.needing) continue;
     const { value, error } = summarise(node.fn, found, count);
     values[line] = value;
@@ -35,6 +44,14 @@ export function windowColumn(frame: Frame, node: WindowNode, wanted: Uint8Array 
     }
   }
   return { type: 'number', values, errors };
+}
+
+/** The days of a window that lie before the cut-off. */
+export function knownSpan(frame: Frame, span: WindowSpan): { first: number; last: number } {
+  const { market } = frame.scope.session;
+  const { first, last } = spanOf(market, span, frame.day);
+  const { days } = market;
+  return { first, last: Math.min(last, lastAtOrBefore(days, 0, days.length, frame.scope.knownBy)) };
 }
 
 /** Fills `into` with what was observed from the first to the last day, and says how much that is. */

@@ -43,17 +43,15 @@ export function fixWeights<S>(
       return fixed;
     case 'reduce': {
       const target = value(action.target, cohort[0]!);
-      const places = byWeight(
-        numbers,
-        cohort.map((i) => weights[i]!),
-      );
-      const ascending = places
-        .map((k) => cohort[k]!)
-        .sort((a, b) => numbers.compare(weights[a]!, weights[b]!) || a - b);
+      const told = rule.cohort;
+      const ascending = cohort.toSorted((a, b) => numbers.compare(weights[a]!, weights[b]!) || a - b);
       for (const i of cohort) fixed.set(i, { weight: weights[i]!, bound: false });
+      // Who was reduced out of a cohort told by `above` no longer counts.
+      const counts = (i: number) =>
+        told.kind !== 'above' || numbers.compare(fixed.get(i)!.weight, value(told.threshold, i)) > 0;
       for (const i of ascending) {
-        const total = numbers.sum(cohort.map((k) => fixed.get(k)!.weight));
-        if (numbers.compare(total, target) <= 0) break;
+        const counted = cohort.filter(counts).map((k) => fixed.get(k)!.weight);
+        if (counted.length === 0 || numbers.compare(numbers.sum(counted), target) <= 0) break;
         const bound = value(action.bound, i);
         if (numbers.compare(weights[i]!, bound) > 0) fixed.set(i, { weight: bound, bound: false });
       }

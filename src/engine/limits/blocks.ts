@@ -70,10 +70,10 @@ function runStages<S>(
       if (last !== undefined) last.outcome = 'infeasible: failed';
       throw infeasible(scope, block, outcome.infeasible);
     case 'keep weights before':
-      if (last !== undefined) last.outcome = 'infeasible: kept weights before';
+      if (last !== undefined) Object.assign(last, { outcome: 'infeasible: kept weights before', changes: [] });
       return start;
     case 'weight equally': {
-      if (last !== undefined) last.outcome = 'infeasible: weighted equally';
+      if (last !== undefined) Object.assign(last, { outcome: 'infeasible: weighted equally', changes: [] });
       const each = numbers.of(one.div(start.length));
       return start.map(() => each);
     }

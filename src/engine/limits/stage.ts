@@ -77,7 +77,7 @@ function applyFixed<S>(
     trace.changes.push({ item: items.ids[i]!, before, after: weight, how });
   });
   // Where a change is too small to be seen, whether there is one at all is a question for decimals.
-  if (open) after.forEach((weight, i) => numbers.compare(weight, weights[i]!));
+  if (open) for (const [i, weight] of after.entries()) numbers.compare(weight, weights[i]!);
   return changed ? { weights: after, changed } : { weights, changed };
 }
 

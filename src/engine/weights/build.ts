@@ -119,8 +119,13 @@ function rawValues<S>(
   };
   if (weighting.of === 'line') return lines.map((line, i) => times(value(line), i));
   const parts = splits(numbers, recipe, valueOf);
+  // A company counts with the membership of its first line.
+  const first = new Map<number, number>();
+  lines.forEach((line, i) => {
+    if (!first.has(of(line))) first.set(of(line), i);
+  });
   return lines.map((line, i) => {
-    const whole = times(value(line), i);
+    const whole = times(value(line), first.get(of(line))!);
     return parts[i] === undefined ? whole : numbers.multiply(whole, parts[i]);
   });
 }
