@@ -65,6 +65,11 @@ export function call(fn: 'min' | 'max' | 'abs' | 'sqrt' | 'exp' | 'ln', ...opera
   const args = operands.map(expr);
   return { domain: finest(...args), type: 'number', op: 'call', fn, args };
 }
+export function ifElse(condition: PlanExpression, yes: Operand, no: Operand): PlanExpression {
+  const [y, n] = [expr(yes), expr(no)];
+  // biome-ignore lint/suspicious/noThenProperty: the plan's own word
+  return { domain: finest(condition, y, n), type: y.type, op: 'if', condition, then: y, else: n };
+}
 export function round(mode: RoundingMode, value: Operand, step: Operand): PlanExpression {
   const [v, s] = [expr(value), expr(step)];
   return { domain: finest(v, s), type: 'number', op: 'round', mode, value: v, step: s };
