@@ -1,5 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { compare, constituent, expr, field, multiply, num, over, round } from '../../test/support/expressions.ts';
+import {
+  compare,
+  constituent,
+  expr,
+  field,
+  ifElse,
+  multiply,
+  num,
+  over,
+  round,
+} from '../../test/support/expressions.ts';
 import { heldIndex } from '../../test/support/held-index.ts';
 import { onDates, plan, rule } from '../../test/support/plan-builder.ts';
 import { tinyMarket } from '../../test/support/tiny-market.ts';
