@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import {
   chmodSync,
   cpSync,
@@ -12,8 +13,8 @@ import {
 import { join, resolve } from 'node:path';
 import { build, type Plugin } from 'esbuild';
 
-// Bundles the command line into dist/rulebook.js: one small entry, a chunk for each verb and for what verbs share, and the
-// data of the language (grammar/) beside them.
+// Bundles the command line into dist/rulebook.js and the library into dist/index.js (types in dist/types): small entries, a chunk for each
+// verb and for what they share, and the data of the language (grammar/) beside them.
 const project = resolve(import.meta.dirname, '..');
 const target = join(project, 'dist');
 
@@ -30,9 +31,10 @@ const dataBeside: Plugin = {
 
 rmSync(target, { recursive: true, force: true });
 mkdirSync(target, { recursive: true });
-const { metafile } = await build({
+const { metafile, outputFiles } = await build({
+  write: false,
   metafile: true,
-  entryPoints: { rulebook: join(project, 'src/cli/main.ts') },
+  entryPoints: { rulebook: join(project, 'src/cli/main.ts'), index: join(project, 'src/index.ts') },
   outdir: target,
   bundle: true,
   splitting: true,
@@ -45,13 +47,24 @@ const { metafile } = await build({
   chunkNames: 'chunks-[hash]',
   // Has native parts, and is loaded only where data is read.
   external: ['@duckdb/*'],
-  // Packages written for `require` ask for it by name.
-  banner: { js: "import{createRequire as requireFrom}from'node:module';const require=requireFrom(import.meta.url);" },
   plugins: [dataBeside],
 });
+// Packages written for `require` ask for it by name; only where they are is it made.
+const required = "import{createRequire}from'node:module';const require=createRequire(import.meta.url);";
+for (const { path, text } of outputFiles)
+  writeFileSync(path, text.includes('typeof require') ? `${required}${text}` : text);
 writeFileSync(join(target, 'THIRD-PARTY.txt'), licences(Object.keys(metafile.inputs)));
 cpSync(join(project, 'grammar'), join(target, 'grammar'), { recursive: true });
 if (existsSync(join(target, 'rulebook.js'))) chmodSync(join(target, 'rulebook.js'), 0o755);
+const types = ['--noEmit', 'false', '--emitDeclarationOnly', '--declaration', '--outDir', join(target, 'types')];
+const root = ['--rootDir', join(project, 'src')];
+execFileSync(
+  process.execPath,
+  [join(project, 'node_modules/typescript/bin/tsc'), '-p', join(project, 'scripts/types.json'), ...types, ...root],
+  {
+    stdio: 'inherit',
+  },
+);
 const bytes = readdirSync(target, { recursive: true, encoding: 'utf8' })
   .map((name) => statSync(join(target, name)))
   .reduce((sum, stat) => sum + (stat.isFile() ? stat.size : 0), 0);

@@ -58,7 +58,8 @@ async function complain(error: unknown, format: string, io: Io): Promise<ExitCod
   if (isFailure(error)) {
     const { tellFindings } = await import('./findings.ts');
     await tellFindings(error.diagnostics, new Map(), format, io.err, io);
-    return 2;
+    // Rules that can't be met on sound data are a finding about the rulebook; anything else is bad input.
+    return error.diagnostics.every((d) => /^RB7[0-8]/.test(d.code)) ? 1 : 2;
   }
   io.err.write(unexpected(error, io.env));
   return 2;
