@@ -75,7 +75,7 @@ export function passDay(world: World, course: Course, today: Today): Course {
     next.reviews = [...next.reviews, publishReview(outcome, decisionRecords(outcome, today.decisions))];
     next.earlier = [...next.earlier, outcome.review];
     if (mainOf(outcome.picked) !== undefined) next.bench = { ...next.bench, selection: outcome, heldSince: new Set() };
-    if (outcome.weighting !== undefined) next.bench = { ...next.bench, weighting: outcome };
+    if (outcome.weighting !== undefined && outcome.basket.size > 0) next.bench = { ...next.bench, weighting: outcome };
     if (course.divisor === undefined) next.memberSince = outcome.incumbents.memberSince;
     if (changesBasket(outcome)) {
       lines = new Set(morning.basket.keys());
@@ -147,9 +147,9 @@ function replaced(
   return { ...morning, basket, prices: new Map([...fresh.prices, ...morning.prices]) };
 }
 
-/** Whether an event selects constituents or weights them; any other leaves the basket alone. */
-function changesBasket({ picked, weighting }: Outcome): boolean {
-  return weighting !== undefined || mainOf(picked) !== undefined;
+/** Whether an event selects constituents or weights them; any other leaves the basket alone, as one does that finds nobody to weight. */
+function changesBasket({ picked, weighting, basket }: Outcome): boolean {
+  return mainOf(picked) !== undefined || (weighting !== undefined && basket.size > 0);
 }
 
 /** The divisor that keeps the level of the day before, and the level at the close. */

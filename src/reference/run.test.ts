@@ -372,3 +372,21 @@ describe('a company over its lines', () => {
     expect(() => rows(of({ of: 'line', method: 'by', value }))).toThrow(/RB7202: `G1` has the value -300/);
   });
 });
+
+it('an event that only weights, where there is nobody yet, leaves things as they are', () => {
+  const market = tinyMarket({
+    days: DAYS,
+    lines: ['A'],
+    close: { A: always(10) },
+    fields: { units: { values: { A: 1 } }, in: { values: { A: true } } },
+  });
+  const events = [
+    ...onDates('early', { '2024-01-02': '2024-01-01' }),
+    ...onDates('start', { '2024-01-03': '2024-01-02' }),
+  ];
+  const p = heldIndex({}, { events });
+  p.selections[0]!.at = ['start'];
+  const run = referenceRun(p, market, { from: '2024-01-01', to: '2024-01-03' });
+  expect(run.reviews.map((review) => review.basket.length)).toEqual([0, 1]);
+  expect(run.levels.map((row) => row.date)).toEqual(['2024-01-03']);
+});

@@ -24,7 +24,12 @@ export function weigh(review: Review, incumbents: Incumbents, picked: Picking[])
   const known = { review, incumbents, picked, weighting };
   if (weighting === undefined || weighting.entrantsOnly)
     return { ...known, ...withoutReweighting(review, weighting, lines, held, picked) };
-  if (lines.length === 0) throw empty(review);
+  if (lines.length === 0) {
+    // There is nothing yet that an event which does not select could weight.
+    if (mainOf(picked) === undefined)
+      return { ...known, stay: new Set(), fresh: new Map(), basket: new Map(), traces: [] };
+    throw empty(review);
+  }
   const membership = (line: number) => membershipAfter(review, line, held, picked);
   const prices = new Map(lines.map((line) => [line, referencePrice(review, line)]));
   const raw = rawValues(weighting, scopeOf(review), lines, membership);
