@@ -1,6 +1,6 @@
 import type { BasketRow, DecisionRecord, LimitTrace, Review, RuleOutcome } from '../run/run.ts';
 import type { Security } from './find-security.ts';
-import type { RulePlace } from './rule-place.ts';
+import type { RulePlace, RulePlaces } from './rule-place.ts';
 
 /** A rule's outcome for the security or its company. */
 export type ExplainedRule = {
@@ -9,8 +9,8 @@ export type ExplainedRule = {
   outcome: RuleOutcome['outcome'];
   compared: RuleOutcome['compared'];
 } & RulePlace;
-/** A step of a selection that decided. */
-export type ExplainedTier = { of: 'line' | 'company'; set: string; result: string } & RulePlace;
+/** A step of a selection that decided; where none did, the selection, with its steps. */
+export type ExplainedTier = { of: 'line' | 'company'; set: string; result: string; steps?: RulePlace[] } & RulePlace;
 /** What a stage of the limits saw, and what it did to the security (its line, its company or its group). */
 export type ExplainedStage = {
   block: string;
@@ -42,12 +42,7 @@ export type Explanation = {
 };
 
 /** Gathers what a review, run with decisions, says of one security. */
-export function explainSecurity(
-  index: string,
-  review: Review,
-  security: Security,
-  place: (pointer: string) => RulePlace,
-): Explanation {
+export function explainSecurity(index: string, review: Review, security: Security, places: RulePlaces): Explanation {
   const records = review.decisions.filter(
     (d) => (d.of === 'line' && d.id === security.line) || (d.of === 'company' && d.id === security.company),
   );
@@ -72,16 +67,23 @@ export function explainSecurity(
         force,
         outcome,
         compared,
-        ...place(pointer),
+        ...places.at(pointer),
         rule,
       })),
     ),
     ranks: Object.assign({}, ...ordered.map((r) => r.ranks)) as Record<string, number>,
     tiers: ordered.flatMap((r) =>
-      r.tiers.map((t) => ({ of: r.of, set: t.set, result: t.result, ...place(t.pointer), rule: t.tier })),
+      r.tiers.map((t) => ({
+        of: r.of,
+        set: t.set,
+        result: t.result,
+        ...(t.result === 'not selected' ? { steps: places.stepsOf(t.pointer) } : {}),
+        ...places.at(t.pointer),
+        rule: t.tier,
+      })),
     ),
     ...(reserve < 0 ? {} : { reserve: reserve + 1 }),
-    limits: row === undefined ? [] : stagesFor(review.limits, security, place),
+    limits: row === undefined ? [] : stagesFor(review.limits, security, places),
     ...(row === undefined
       ? {}
       : {
@@ -101,7 +103,7 @@ function resultOf(records: DecisionRecord[], selected: boolean, incumbent: boole
   return records.length > 0 ? 'not selected' : 'not looked at';
 }
 
-function stagesFor(limits: LimitTrace[], security: Security, place: (pointer: string) => RulePlace): ExplainedStage[] {
+function stagesFor(limits: LimitTrace[], security: Security, places: RulePlaces): ExplainedStage[] {
   const names = new Set([security.line, security.company]);
   return limits.map((trace) => {
     const change = trace.changes.find((c) => names.has(c.item));
@@ -114,7 +116,7 @@ function stagesFor(limits: LimitTrace[], security: Security, place: (pointer: st
       inCohort: trace.cohort.some((item) => names.has(item)),
       ...(change === undefined ? {} : { change }),
       ...(trace.outcome === undefined ? {} : { outcome: trace.outcome }),
-      ...place(trace.pointer),
+      ...places.at(trace.pointer),
       rule: trace.stage,
     };
   });

@@ -30,7 +30,8 @@ limits on companies at review, until stable, otherwise fail
     cite house "Size" because "read so"
 `;
 const { sourceMap } = readRulebook(text, 'demo.rulebook');
-const place = rulePlaces({ file: sourceMap, text: sourceMap });
+const places = rulePlaces({ file: sourceMap, text: sourceMap });
+const place = places.at;
 
 const marks = { bold: same, dim: same, green: same, red: same, yellow: same };
 function same(shown: string): string {
@@ -64,7 +65,7 @@ const record: DecisionRecord = {
       pointer: '/sections/2/rules/0',
       force: 'require',
       outcome: 'yes',
-      compared: [{ left: 'volume (70)', operator: '>=', right: '50', outcome: 'yes' }],
+      compared: [{ left: 'volume (12345)', operator: '>=', right: '50', outcome: 'yes' }],
     },
     { rule: 'cheap', pointer: '/sections/2/rules/1', force: 'guideline', outcome: 'unknown', compared: [] },
   ],
@@ -111,7 +112,7 @@ describe('where a rule stands', () => {
 
 describe('an explanation', () => {
   test('of one that stays: rules with numbers, rank, what each stage did to it, weight', () => {
-    const e = explainSecurity('Demo', review, security, place);
+    const e = explainSecurity('Demo', review, security, places);
     expect(e).toMatchObject({ result: 'kept', eligible: true, ranks: { size: 2 }, basket: { weight: '0.25' } });
     expect(e.limits.map((l) => [l.round, l.change?.after])).toEqual([
       [1, '0.25'],
@@ -119,7 +120,7 @@ describe('an explanation', () => {
     ]);
     const told = explanationText(e, marks);
     expect(told).toContain('It stays a constituent, at 25.00%.');
-    expect(told).toContain('volume (70) >= 50: yes');
+    expect(told).toContain('volume (12,345) >= 50: yes');
     expect(told).toContain('guideline: reported, does not decide');
     expect(told).toContain('House Methodology (2024), "Size"; demo.rulebook:13');
     expect(told).toContain('2nd in size');
@@ -128,13 +129,13 @@ describe('an explanation', () => {
   });
 
   test('of one that leaves: the rules it does not meet', () => {
-    const e = explainSecurity('Demo', review, { line: 'C1', symbol: 'CCC', company: 'C', name: '' }, place);
+    const e = explainSecurity('Demo', review, { line: 'C1', symbol: 'CCC', company: 'C', name: '' }, places);
     expect(e).toMatchObject({ result: 'deleted', selected: false, limits: [] });
     expect(explanationText(e, marks)).toContain('It was a constituent and leaves: it does not meet traded.');
   });
 
   test('of one on the reserve list, and of one the rules did not look at', () => {
-    expect(explainSecurity('Demo', review, { line: 'Z1', symbol: 'Z', company: 'Z', name: '' }, place)).toMatchObject({
+    expect(explainSecurity('Demo', review, { line: 'Z1', symbol: 'Z', company: 'Z', name: '' }, places)).toMatchObject({
       reserve: 1,
       result: 'not looked at',
     });

@@ -1,4 +1,4 @@
-import type { ExplainedRule, ExplainedStage, Explanation } from './explain-security.ts';
+import type { ExplainedRule, ExplainedStage, ExplainedTier, Explanation } from './explain-security.ts';
 import type { RulePlace } from './rule-place.ts';
 import { ordinal, percentText } from './words.ts';
 
@@ -17,9 +17,7 @@ export function explanationText(e: Explanation, marks: Marks): string {
   if (e.rules.length > 0) parts.push(`${marks.bold('Rules')}\n${e.rules.map((r) => rule(r, marks)).join('\n')}`);
   const ranks = Object.entries(e.ranks).map(([name, rank]) => `  ${ordinal(rank)} in ${name}`);
   if (ranks.length > 0) parts.push(`${marks.bold('Ranks')}\n${ranks.join('\n')}`);
-  const tiers = e.tiers.map(
-    (t) => `  ${t.result} by ${t.rule}${t.set === 'constituents' ? '' : ` (set ${t.set})`}\n${about(t, marks)}`,
-  );
+  const tiers = e.tiers.map((t) => tier(t, marks));
   if (e.reserve !== undefined) tiers.push(`  ${ordinal(e.reserve)} on the reserve list`);
   if (tiers.length > 0) parts.push(`${marks.bold('Selection')}\n${tiers.join('\n')}`);
   if (e.limits.length > 0) parts.push(`${marks.bold('Limits')}\n${stages(e.limits, marks).join('\n')}`);
@@ -33,11 +31,13 @@ export function explanationText(e: Explanation, marks: Marks): string {
 
 function answer(e: Explanation, marks: Marks): string {
   const failed = e.rules.filter((r) => r.force === 'require' && r.outcome !== 'yes').map((r) => r.rule);
+  const ranks = Object.values(e.ranks);
+  const ranked = ranks.length === 1 ? `, ranked ${ordinal(ranks[0]!)},` : '';
   const why =
     failed.length > 0
       ? `: it does not meet ${failed.join(', ')}`
       : e.eligible
-        ? ': it meets the rules but was not reached'
+        ? `: it meets the rules but${ranked} was not reached`
         : '';
   switch (e.result) {
     case 'kept':
@@ -55,10 +55,21 @@ function answer(e: Explanation, marks: Marks): string {
   }
 }
 
+function tier(t: ExplainedTier, marks: Marks): string {
+  const set = t.set === 'constituents' ? '' : ` for the set ${t.set}`;
+  if (t.steps === undefined || t.steps.length === 0) return `  ${t.result} by ${t.rule}${set}\n${about(t, marks)}`;
+  const steps = t.steps.map(
+    (step) => `          ${marks.dim(`${step.sentence ?? step.rule}; ${step.file}:${step.line}`)}`,
+  );
+  return `  ${t.result}${set}: none of these steps took it\n${steps.join('\n')}`;
+}
+
 function rule(r: ExplainedRule, marks: Marks): string {
   const colour = r.outcome === 'yes' ? marks.green : r.outcome === 'no' ? marks.red : marks.yellow;
   const kind = r.force === 'guideline' ? ' (guideline: reported, does not decide)' : '';
-  const compared = r.compared.map((c) => `\n          ${c.left} ${c.operator} ${c.right}: ${c.outcome}`).join('');
+  const compared = r.compared
+    .map((c) => `\n          ${grouped(c.left)} ${c.operator} ${grouped(c.right)}: ${c.outcome}`)
+    .join('');
   return `  ${colour(r.outcome.padEnd(7))} ${r.rule}, of the ${r.of}${kind}${compared}\n${about(r, marks)}`;
 }
 
@@ -98,4 +109,9 @@ function about(place: RulePlace, marks: Marks): string {
     `${cites.length === 0 ? '' : `${cites.join('; ')}; `}${place.file}:${place.line}`,
   ];
   return lines.map((line) => `          ${marks.dim(line)}`).join('\n');
+}
+
+/** Long numbers with their digits in threes, so that they can be read. */
+function grouped(words: string): string {
+  return words.replace(/(?<![\w.,-])\d{5,}(?![\w-])/g, (digits) => digits.replace(/\B(?=(\d{3})+$)/g, ','));
 }

@@ -5,4 +5,4 @@ export { explanationText } from './explanation-text.ts';
 export { findSecurity, type Security } from './find-security.ts';
 export { limitWords } from './limit-words.ts';
 export { listed, ordinal, percentText } from './words.ts';
-export { type RulePlace, rulePlaces, type RulebookSource } from './rule-place.ts';
+export { type RulebookSource, type RulePlace, type RulePlaces, rulePlaces } from './rule-place.ts';

@@ -15,13 +15,16 @@ export type RulePlace = {
   line: number;
 };
 
-/** A function that tells of the rule at a pointer. */
-export function rulePlaces(source: RulebookSource): (pointer: string) => RulePlace {
+/** Tells of the rule at a pointer, and of the steps of the selection at a pointer. */
+export type RulePlaces = { at(pointer: string): RulePlace; stepsOf(pointer: string): RulePlace[] };
+
+/** Where the rules of a rulebook stand. */
+export function rulePlaces(source: RulebookSource): RulePlaces {
   const documents = new Map<string, Source>();
   for (const section of source.file.rulebook.sections)
     if (section.section === 'sources') for (const document of section.sources) documents.set(document.name, document);
   const known = new Map<string, RulePlace>();
-  return (pointer) => {
+  const at = (pointer: string): RulePlace => {
     let place = known.get(pointer);
     if (place === undefined) {
       place = tell(source, documents, pointer);
@@ -29,6 +32,11 @@ export function rulePlaces(source: RulebookSource): (pointer: string) => RulePla
     }
     return place;
   };
+  const stepsOf = (pointer: string) => {
+    const section = nodesAlong(source.file.rulebook, pointer).at(-1) as { tiers?: unknown[] } | undefined;
+    return (section?.tiers ?? []).map((_, k) => at(`${pointer}/tiers/${k}`));
+  };
+  return { at, stepsOf };
 }
 
 type Node = { name?: string; prose?: Prose; cite?: Citation[] };

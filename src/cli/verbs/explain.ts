@@ -95,8 +95,8 @@ async function explainLine(given: Arguments, name: string, word: string, io: Io)
       decisions: 'all',
     });
     bar.end();
-    const place = rulePlaces({ file: compiled.sourceMap, text: textForm(compiled) });
-    const explanations = found.map((security) => explainSecurity(plan.index.name, review, security, place));
+    const places = rulePlaces({ file: compiled.sourceMap, text: textForm(compiled) });
+    const explanations = found.map((security) => explainSecurity(plan.index.name, review, security, places));
     if (format === 'json') io.out.write(jsonText({ format: 1, explanations: explanations.map(explanationDocument) }));
     else io.out.write(explanations.map((e) => explanationText(e, styleOf(io.out))).join('\n'));
     return 0;
