@@ -29,7 +29,8 @@ export type Occasion =
  * `hold`: kept at its last price, removed after `removeAfter` trading days at `price`;
  * `update`: index shares follow the share change, `at once` when at least `threshold`, else `next review`;
  * `follow`: the line stays, only its symbol is new;
- * `replace`: by the highest ranked eligible newcomer of the latest ranking, or not; `weight`: the entrant gets the leaver's.
+ * `replace`: by the highest ranked eligible newcomer of the latest ranking, or not; or who comes in takes over the weight of who
+ * leaves: one that of one, or all of them equal parts of what all leavers had.
  */
 export type PolicyEffect =
   | { effect: 'adjust shares' }
@@ -42,6 +43,12 @@ export type PolicyEffect =
   | { effect: 'hold'; removeAfter?: number; price?: Expression }
   | { effect: 'update'; when: 'at once' | 'next review'; threshold?: Expression }
   | { effect: 'follow' }
-  | { effect: 'replace'; by: 'highest ranked newcomer' | 'nobody' | 'entrant takes weight of leaver' };
+  | { effect: 'replace'; by: ReplaceBy };
+
+export type ReplaceBy =
+  | 'highest ranked newcomer'
+  | 'nobody'
+  | 'entrant takes weight of leaver'
+  | 'entrants share weight of leavers';
 
 export type PolicyRule = Named & { on: Occasion; effects: PolicyEffect[] };

@@ -34,6 +34,7 @@ function effectWords(effect: PlanPolicyEffect): string {
         'highest ranked newcomer': 'replace by highest ranked newcomer',
         nobody: 'do not replace',
         'entrant takes weight of leaver': 'entrant takes weight of leaver',
+        'entrants share weight of leavers': 'entrants share weight of leavers',
       }[effect.by];
     default:
       return effect satisfies never;

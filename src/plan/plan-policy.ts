@@ -1,3 +1,4 @@
+import type { ReplaceBy } from '../model/policy.ts';
 import type { PlanExpression } from './expression.ts';
 
 /** See the model's `PolicyEffect`; the same, with prices and thresholds as plan expressions. */
@@ -7,4 +8,4 @@ export type PlanPolicyEffect =
   | { effect: 'remove'; at: 'last price' | 'terms' | { price: PlanExpression } }
   | { effect: 'hold'; removeAfter?: number; price?: PlanExpression }
   | { effect: 'update'; when: 'at once' | 'next review'; threshold?: PlanExpression }
-  | { effect: 'replace'; by: 'highest ranked newcomer' | 'nobody' | 'entrant takes weight of leaver' };
+  | { effect: 'replace'; by: ReplaceBy };

@@ -282,7 +282,7 @@ const effect = fc.oneof(
   ),
   one({
     effect: is('replace'),
-    by: fc.constantFrom('highest ranked newcomer', 'nobody', 'entrant takes weight of leaver'),
+    by: fc.constantFrom('highest ranked newcomer', 'nobody', 'entrant takes weight of leaver', 'entrants share weight of leavers'),
   }),
 ) as Arbitrary<PolicyEffect>;
 const occurs = fc.oneof(

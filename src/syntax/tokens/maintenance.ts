@@ -42,6 +42,7 @@ export const Replace = words('Replace', {
   'replace by highest ranked newcomer': 'highest ranked newcomer',
   'do not replace': 'nobody',
   'entrant takes weight of leaver': 'entrant takes weight of leaver',
+  'entrants share weight of leavers': 'entrants share weight of leavers',
 });
 
 export const maintenanceTokens = [
