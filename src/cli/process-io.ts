@@ -42,7 +42,7 @@ function writeAll(descriptor: number, bytes: Buffer): void {
 
 function textWidth(columns: number | undefined, env: NodeJS.ProcessEnv): number {
   const stated = Number(env.COLUMNS);
-  const width = columns ?? (Number.isInteger(stated) && stated > 0 ? stated : 100);
+  const width = columns || (Number.isInteger(stated) && stated > 0 ? stated : 100);
   return Math.min(Math.max(width, 40), 120);
 }
 

@@ -14,6 +14,7 @@ export type Progress = {
 
 const quiet = 300;
 const pause = 80;
+const length = 24;
 
 /** A bar on standard error if that is a terminal, shown only when the work takes a moment; otherwise nothing. */
 export function progress(io: Io, now: () => number = () => performance.now()): Progress {
@@ -22,24 +23,26 @@ export function progress(io: Io, now: () => number = () => performance.now()): P
   let last = start + quiet - pause;
   let shown = false;
   let timer: NodeJS.Timeout | undefined;
-  const draw = (part: number, share: string, what: string) => {
+  const draw = (line: string, share: string, what: string) => {
     const time = now();
     if (time - last < pause) return;
     last = time;
     shown = true;
-    const line = fitted(bar(part, 1, 24, io.unicode), 24);
-    io.err.write(`\r${line} ${fitted(share, 4, true)} ${fitted(what, Math.max(10, io.width - 32))}`);
+    io.err.write(`\r${fitted(line, length)} ${fitted(share, 4, true)} ${fitted(what, Math.max(10, io.width - 32))}`);
   };
   const still = () => clearInterval(timer);
   return {
     step(done, total, what) {
       still();
       const part = total > 0 ? Math.min(1, done / total) : 0;
-      draw(part, `${Math.floor(part * 100)}%`, what);
+      draw(bar(part, 1, length, io.unicode), `${Math.floor(part * 100)}%`, what);
     },
     busy(what) {
       still();
-      timer = setInterval(() => draw(0, '', what), pause);
+      timer = setInterval(
+        () => draw(`${' '.repeat(Math.floor((now() / 60) % (length - 3)))}${io.unicode ? '━━━' : '==='}`, '', what),
+        pause,
+      );
       // Nothing waits for a bar.
       timer.unref();
     },
