@@ -4,12 +4,18 @@ import { finding } from '../support/finding.ts';
 import { counted, listed } from '../support/listed.ts';
 import { type StatedRule, statedRules } from './stated-rules.ts';
 
-/** RB6001: rules without prose. RB6002: rules without a source. RB6004: prose in one language but not in another. One finding a section. */
+/** How many rules a finding names and shows. */
+const mostShown = 6;
+
+/**
+ * RB6001: rules without prose. RB6002: rules without a source. RB6004: prose in one language but not in another. One finding a
+ * section; a rulebook in which no rule has any is told once.
+ */
 export function withoutProse(context: CheckContext): Diagnostic[] {
   const rules = statedRules(context.rulebook);
   const languages = [...new Set(rules.flatMap((rule) => Object.keys(rule.prose)))].sort();
   const silent = rules.filter((rule) => Object.keys(rule.prose).length === 0);
-  const missing = bySection(silent).map((group) =>
+  const missing = grouped(silent, rules).map((group) =>
     told(
       context,
       'RB6001',
@@ -19,7 +25,10 @@ export function withoutProse(context: CheckContext): Diagnostic[] {
       'add a line such as `en "…"` under the rule, or under its section where one sentence covers all of it',
     ),
   );
-  const unsourced = bySection(rules.filter((rule) => rule.cite.length === 0)).map((group) =>
+  const unsourced = grouped(
+    rules.filter((rule) => rule.cite.length === 0),
+    rules,
+  ).map((group) =>
     told(
       context,
       'RB6002',
@@ -45,6 +54,10 @@ export function withoutProse(context: CheckContext): Diagnostic[] {
   return [...missing, ...unsourced, ...untold];
 }
 
+function grouped(lacking: readonly StatedRule[], all: readonly StatedRule[]): StatedRule[][] {
+  return lacking.length === all.length && all.length > 0 ? [[...lacking]] : bySection(lacking);
+}
+
 function bySection(rules: readonly StatedRule[]): StatedRule[][] {
   const groups = new Map<number, StatedRule[]>();
   for (const rule of rules) groups.set(rule.section, [...(groups.get(rule.section) ?? []), rule]);
@@ -59,7 +72,7 @@ function told(
   why: string,
   help: string,
 ): Diagnostic {
-  const shown = rules.slice(0, 6).map((rule) => rule.name);
+  const shown = rules.slice(0, mostShown).map((rule) => rule.name);
   const more = rules.length > shown.length ? ` and ${rules.length - shown.length} more` : '';
   const message =
     rules.length === 1
@@ -69,7 +82,7 @@ function told(
     'warning',
     code,
     message,
-    rules.map((rule) => context.span(rule.pointer)),
+    rules.slice(0, mostShown).map((rule) => context.span(rule.pointer)),
     why,
     help,
   );
