@@ -60,19 +60,17 @@ describe.skipIf(!realData('djia'))('examples/dow (skipped where the real data is
     expect(levels.days.length).toBeGreaterThan(700);
   });
 
-  it('has the events from which each divisor follows', async () => {
+  it('has the events at which the divisor changes, and a decision with its value for each', async () => {
     const market = await open('dow', ['close', 'divisor']);
-    const [close, divisor] = [market.fields.get('close')!, market.fields.get('divisor')!];
-    for (const action of market.actions) {
-      const day = action.known;
-      const members = market.constituents.filter((c) => c.from <= day && day < c.until);
-      const before = members.reduce((total, c) => total + valueAsOf(market, close, c.line, day, day), 0);
-      const after = before - action.ratio! * action.price!;
-      expect(valueAsOf(market, divisor, 0, day, day) * (after / before)).toBeCloseTo(
-        valueAsOf(market, divisor, 0, action.exDate, action.exDate),
-        13,
-      );
-    }
-    expect(market.actions).toHaveLength(2);
+    const divisor = market.fields.get('divisor')!;
+    expect(
+      market.actions.map((a) => [market.lines.ids[a.line], market.lines.ids[a.other!], isoDate(a.exDate)]),
+    ).toEqual([
+      ['MRK', 'OGN', '2021-06-03'],
+      ['IBM', 'KD', '2021-11-04'],
+    ]);
+    const set = market.decisions.filter((d) => d.event === 'divisor');
+    for (const { date, value } of set) expect(Number(value)).toBe(valueAsOf(market, divisor, 0, date, date));
+    expect(set.map((d) => isoDate(d.date))).toEqual(['2021-01-29', '2021-06-03', '2021-11-04']);
   });
 });

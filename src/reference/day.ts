@@ -1,6 +1,6 @@
 import { isoDate, type TimelineEvent } from '../calendar/index.ts';
 import { inForce } from '../plan/plan-events.ts';
-import type { BasketChange, Run } from '../run/run.ts';
+import type { BasketChange, DivisorRow, Run } from '../run/run.ts';
 import { applyActions } from './actions/apply.ts';
 import { booked, type Morning, morningOf, worth } from './actions/morning.ts';
 import { broughtUpToDate } from './actions/since-reference.ts';
@@ -8,17 +8,26 @@ import { choose, mainOf } from './choose.ts';
 import type { Basket, Review, World } from './context.ts';
 import { type Decimal, ZERO } from './decimal.ts';
 import { type Decisions, decisionRecords } from './decision-records.ts';
+import { decidedDivisor } from './decided-divisor.ts';
 import { continued } from './divisor.ts';
 import { reinvested } from './dividends.ts';
 import { closingValue, type Levels, levelRow, levelsOf } from './level.ts';
 import { firstDivisor } from './first-divisor.ts';
-import { type Incumbents, nobody, openReview, publishedIncumbents, takesPlace } from './open-review.ts';
+import {
+  dayOfIncumbents,
+  type Incumbents,
+  nobody,
+  openReview,
+  publishedIncumbents,
+  takesPlace,
+} from './open-review.ts';
 import type { Outcome } from './outcome.ts';
 import { followParent } from './parent-change.ts';
 import { publishReview } from './publish-review.ts';
 import { problem } from './problem.ts';
-import { divisorText } from './published.ts';
+import { divisorText, plainDivisor } from './published.ts';
 import { asOfMorning, type Bench, replaceLeavers } from './replacement.ts';
+import { warn } from './warnings.ts';
 import { weigh } from './weigh.ts';
 
 /** How far a run has come. */
@@ -111,7 +120,7 @@ function incumbentsOf(
   held: Basket,
   before: number,
 ): Incumbents {
-  if (lines.size === 0) return publishedIncumbents(world, event.effective - 1) ?? nobody();
+  if (lines.size === 0) return publishedIncumbents(world, dayOfIncumbents(world, event.effective)) ?? nobody();
   const { plan } = world;
   const runs = [...plan.selections.filter((s) => s.set === 'constituents'), ...plan.weightings].some(
     (rule) => (rule.at === undefined || rule.at.includes(event.event)) && inForce(rule, event.effective),
@@ -168,16 +177,19 @@ function closeDay(
     throw problem('noValue', `nothing is left in the basket on ${isoDate(day)}`);
   }
   const next = { ...course };
+  const decided = decidedDivisor(world, before, day);
+  let computed: Decimal;
   if (course.divisor === undefined || course.last === undefined) {
-    const first = firstDivisor(world, basket, worth(morning), before, day);
+    const first = firstDivisor(world, basket, () => worth(morning), before, day, decided);
+    computed = first.computed;
     next.divisor = first.divisor;
     next.last = first.levels;
   } else {
-    next.divisor = continued(course.divisor, valueBefore, worth(morning), level, day);
+    computed = continued(course.divisor, valueBefore, worth(morning), level, day);
+    next.divisor = decided ?? computed;
   }
-  if (course.divisor === undefined || !next.divisor.eq(course.divisor)) {
-    const divisor = divisorText(next.divisor, level.roundDivisor);
-    next.divisors = [...course.divisors, { date: isoDate(day), divisor, cause: causes.join(', ') }];
+  if (decided !== undefined || course.divisor === undefined || !next.divisor.eq(course.divisor)) {
+    next.divisors = [...course.divisors, divisorRow(world, day, next.divisor, computed, decided, causes)];
   }
   next.last = levelsOf(
     level,
@@ -190,6 +202,25 @@ function closeDay(
   next.history = [...course.history, { day, basket }];
   next.memberSince = membersSince(world, course.memberSince, basket, day);
   return next;
+}
+
+/** The divisor that is new today. Where a decision set it the computed one stands beside it, and the run says so. */
+function divisorRow(
+  { plan, warnings }: World,
+  day: number,
+  divisor: Decimal,
+  computed: Decimal,
+  decided: Decimal | undefined,
+  causes: string[],
+): DivisorRow {
+  const [date, { roundDivisor }] = [isoDate(day), plan.level];
+  if (decided === undefined) {
+    return { date, divisor: divisorText(divisor, roundDivisor), cause: causes.join(', ') };
+  }
+  const given = plainDivisor(decided);
+  const found = divisorText(computed, roundDivisor);
+  warn(warnings, 'RB7106', 'a divisor was set by decision', `${date}: ${given}, computed ${found}`);
+  return { date, divisor: given, cause: [...causes, 'decision'].join(', '), computed: found };
 }
 
 /** Who was in stays in since then; who came in is in since today. */

@@ -7,34 +7,39 @@ import { problem } from './problem.ts';
 import { warn } from './warnings.ts';
 
 /**
- * The divisor of the first basket and the levels that the series start from. `value` is what the basket is worth at the prices of
- * the index day before. On the base date itself the closing level is the base value; later the level goes on from the one
- * published for the day before, or (saying so) from the base value.
+ * The divisor of the first basket and the levels that the series start from; `value` gives what the basket is worth at the prices
+ * of the index day before. On the base date itself the closing level is the base value; later the level goes on from the one
+ * published for the day before, or (saying so) from the base value. Where the market data begin on the day itself it takes the
+ * place of the day before. A divisor set by decision goes before all.
  */
 export function firstDivisor(
   world: World,
   basket: Basket,
-  value: Decimal,
+  value: () => Decimal,
   before: number,
   day: number,
-): { divisor: Decimal; levels: Levels } {
+  decided: Decimal | undefined,
+): { computed: Decimal; divisor: Decimal; levels: Levels } {
   const { level } = world.plan;
-  if (value.lte(0)) throw problem('noValue', `the first basket is worth nothing on ${isoDate(before)}`);
-  if (level.divisor !== undefined) {
-    const divisor = decimal(level.divisor);
-    return { divisor, levels: startingLevels(world, value.div(divisor), before) };
-  }
   const base = decimal(level.base.value);
   const baseDay = epochDay(level.base.date);
-  if (day === baseDay) {
-    const divisor = roundedDivisor(closingValue(world, basket, day).div(base), level);
-    const start = closingValue(world, basket, day).div(divisor);
-    return { divisor, levels: { price: start, total: start, net: start } };
-  }
-  const published = publishedLevel(world, 'price_return', before);
-  if (published === undefined && world.calendar.sessionsBetween(baseDay + 1, before).length > 0) {
-    warn(world.warnings, 'RB7103', 'the level starts from the base value after the base date', isoDate(day));
-  }
-  const start = published ?? base;
-  return { divisor: roundedDivisor(value.div(start), level), levels: startingLevels(world, start, before) };
+  const begins = day === baseDay || before < (world.market.days[0] ?? day);
+  const worth = begins ? closingValue(world, basket, day) : value();
+  const start = begins ? day : before;
+  if (worth.lte(0)) throw problem('noValue', `the first basket is worth nothing on ${isoDate(start)}`);
+  const from = () => {
+    if (day === baseDay) return base;
+    const published = publishedLevel(world, 'price_return', start);
+    if (published !== undefined) return published;
+    if (decided === undefined && world.calendar.sessionsBetween(baseDay + 1, before).length > 0) {
+      warn(world.warnings, 'RB7103', 'the level starts from the base value after the base date', isoDate(day));
+    }
+    return base;
+  };
+  const computed = level.divisor === undefined ? roundedDivisor(worth.div(from()), level) : decimal(level.divisor);
+  const divisor = decided ?? computed;
+  // Dividing by a rounded divisor gives the level back only nearly; on the base date that is what is published.
+  const price = begins || level.divisor !== undefined || decided !== undefined ? worth.div(divisor) : from();
+  const levels = day === baseDay ? { price, total: price, net: price } : startingLevels(world, price, start);
+  return { computed, divisor, levels };
 }

@@ -63,6 +63,11 @@ export function takesPlace(review: Review): boolean {
   return outcome === true;
 }
 
+/** Published incumbents are those of the day before an event; on the first day of the market data those of that day. */
+export function dayOfIncumbents({ market }: World, effective: number): number {
+  return market.days[0] === effective ? effective : effective - 1;
+}
+
 /** What the data set publishes as the basket of this index on a day, if it does. */
 export function publishedIncumbents(world: World, day: number): Incumbents | undefined {
   const lines = publishedConstituents(world, world.plan.index.id, day);

@@ -26,6 +26,11 @@ export function plainText(value: Amount): string {
   return as40(value).toDecimalPlaces(12, Decimal.ROUND_HALF_UP).toFixed();
 }
 
+/** A divisor as a decision gives it: every digit. */
+export function plainDivisor(value: Amount): string {
+  return value.toFixed();
+}
+
 /** As the rulebook rounds it, else 20 significant digits. */
 export function divisorText(value: Amount, rounding: Rounding | undefined): string {
   return rounding === undefined

@@ -13,6 +13,7 @@ import {
   type Incumbents,
   nobody,
   openReview,
+  dayOfIncumbents,
   publishedIncumbents,
   takesPlace,
 } from './open-review.ts';
@@ -48,12 +49,17 @@ export function referenceReview(
     );
   }
   const given = options.incumbents === undefined ? undefined : givenIncumbents(world, options.incumbents);
-  const own = given ?? publishedIncumbents(world, on - 1);
+  const own = given ?? publishedIncumbents(world, dayOfIncumbents(world, on));
   const earlier: Review[] = [];
   let chained = nobody();
   if (own === undefined || needsMemory(plan)) {
     for (const event of events.slice(0, events.indexOf(target))) {
-      const review = openReview(world, event, publishedIncumbents(world, event.effective - 1) ?? chained, [...earlier]);
+      const review = openReview(
+        world,
+        event,
+        publishedIncumbents(world, dayOfIncumbents(world, event.effective)) ?? chained,
+        [...earlier],
+      );
       if (!takesPlace(review)) continue;
       choose(review);
       earlier.push(review);

@@ -11,10 +11,12 @@ export type Run = {
   reviews: Review[];
   /** Changes between reviews made by policies and decisions. */
   changes: BasketChange[];
-  /** Every divisor with the day it came into force and why. */
-  divisors: { date: string; divisor: DecimalText; cause: string }[];
+  divisors: DivisorRow[];
   warnings: RunWarning[];
 };
+
+/** A divisor with the day it came into force and why. `computed`: what the rules gave, where a decision set another. */
+export type DivisorRow = { date: string; divisor: DecimalText; cause: string; computed?: DecimalText };
 
 export type LevelRow = { date: string; price: DecimalText; total?: DecimalText; net?: DecimalText };
 export type RunWarning = { code: string; message: string; count: number; examples: string[] };
@@ -59,14 +61,29 @@ export type LimitTrace = {
   observed?: DecimalText;
   bound?: DecimalText;
   cohort: string[];
-  changes: { item: string; before: DecimalText; after: DecimalText; how: 'fixed' | 'held at others bound' | 'shared' }[];
-  outcome?: 'infeasible: failed' | 'infeasible: kept weights before' | 'infeasible: weighted equally' | 'infeasible: relaxed';
+  changes: {
+    item: string;
+    before: DecimalText;
+    after: DecimalText;
+    how: 'fixed' | 'held at others bound' | 'shared';
+  }[];
+  outcome?:
+    | 'infeasible: failed'
+    | 'infeasible: kept weights before'
+    | 'infeasible: weighted equally'
+    | 'infeasible: relaxed';
 };
 
 export type Outcome = 'yes' | 'no' | 'unknown';
 /** A comparison a rule made, in the words of the rulebook, with the values found (12 significant digits; `missing`). */
 export type Compared = { left: string; operator: string; right: string; outcome: Outcome };
-export type RuleOutcome = { rule: string; pointer: string; force: 'require' | 'guideline'; outcome: Outcome; compared: Compared[] };
+export type RuleOutcome = {
+  rule: string;
+  pointer: string;
+  force: 'require' | 'guideline';
+  outcome: Outcome;
+  compared: Compared[];
+};
 
 /** What the rules decided about one line or company at one review. */
 export type DecisionRecord = {

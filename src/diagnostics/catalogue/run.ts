@@ -32,6 +32,12 @@ export const runCatalogue = {
     why: 'too few candidates satisfy the rules',
     help: 'Widen the eligibility, or lower the number',
   },
+  divisorDecided: {
+    code: 'RB7106',
+    title: 'a divisor set by decision',
+    why: 'a decision of the data set replaced the divisor that the rules give, so that the level moves by the difference',
+    help: 'Compare both divisors in `run.json`; take the decision out to use the computed one',
+  },
   twoWeightings: {
     code: 'RB7200',
     title: 'two weightings, or two selections of one set, at one event',
@@ -80,6 +86,12 @@ export const runCatalogue = {
     why: 'no event of the schedule is effective then, or its condition does not hold',
     help: 'Use `rulebook calendar` to list the events and their dates',
   },
+  badDivisor: {
+    code: 'RB7208',
+    title: 'a decision about the divisor that cannot be used',
+    why: 'a divisor is a number above zero',
+    help: 'Give action `set`, field `divisor` and a number above zero in the table of decisions',
+  },
   infeasible: {
     code: 'RB7301',
     title: 'limits that cannot be met',
@@ -121,6 +133,12 @@ export const runCatalogue = {
     title: 'a policy that does not fit its occasion',
     why: 'the action has no terms that the effect could use',
     help: 'Use an effect that fits: `rulebook explain` lists them, docs/language.md has them all',
+  },
+  unpairedEntrant: {
+    code: 'RB7407',
+    title: 'a company that comes in for nobody',
+    why: 'it is to take over the weight of one that leaves, and nothing says of which',
+    help: 'Add a decision that pairs them (action `set`, subject: the entrant, field `replaces`, value: the leaver), or use `entrants share weight of leavers`',
   },
   noValue: {
     code: 'RB7405',
