@@ -107,7 +107,7 @@ describe('markets that are odd', () => {
     ],
     ['29 February of a common year', (t) => t.replace('2023-03-01,ALD', '2023-02-29,ALD'), /RB5022.*2023-02-29/s],
     ['the same row twice', (t) => `${t}${/2023-03-01,ALD.*\n/.exec(t)![0]}`, /RB5030/],
-    ['no rows at all', (t) => t.slice(0, t.indexOf('\n') + 1), /RB5012/],
+    ['no rows at all', (t) => t.slice(0, t.indexOf('\n') + 1), /RB(5012|7903)/],
     ['an empty file', () => '', /RB50/],
     ['a missing column', (t) => t.replace('volume', 'vol'), /RB5013.*volume/s],
   ];
@@ -122,7 +122,7 @@ describe('markets that are odd', () => {
   test('no rows on the reference date: the prices before it hold', async () => {
     const { output, code } = await withPrices((t) => t.replaceAll(/2023-02-28,.*\n/g, ''));
     expect(code, output).toBe(0);
-    expect(output).toContain('2023-03-20 review, 6');
+    expect(output).toContain('2023-03-20 review, 7 lines');
   });
 
   test('one security: too few for a cap of a quarter, and that is said', async () => {

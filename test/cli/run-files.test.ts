@@ -81,7 +81,7 @@ describe('the files of a run', () => {
 
   test('name the decisions that entered, with author and reason', async () => {
     const { output, code } = await runCommand(
-      'rulebook run examples/starter/leaders-50.rulebook --data examples/starter --from 2023-12-01 --to 2024-04-30 --format json',
+      'rulebook run examples/starter/leaders-50.rulebook --data examples/starter --from 2023-06-16 --to 2024-04-30 --format json',
     );
     expect(code, output).toBe(0);
     const { overrides } = JSON.parse(output.slice(output.indexOf('{'))) as {

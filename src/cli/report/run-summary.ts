@@ -62,9 +62,10 @@ export function runSummary(name: string, run: Run, market: Market, io: Io): stri
     }
   }
   if (run.changes.length > 0) {
-    const shown = run.changes
-      .slice(-5)
-      .map((c) => `  ${c.date} ${c.kind}, ${entityNames(market, epochDay(c.date))(c.line)}: ${c.detail}`);
+    const shown = run.changes.slice(-5).map(({ date, kind, line, detail }) => {
+      const more = detail.startsWith('the ') ? '' : `: ${detail}`;
+      return `  ${date} ${kind}, ${entityNames(market, epochDay(date))(line)}${more}`;
+    });
     if (run.changes.length > 5) shown.unshift(dim(`  … ${run.changes.length - 5} earlier`));
     parts.push(`${bold('Changes between reviews')}\n${shown.join('\n')}`);
   }

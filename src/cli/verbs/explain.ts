@@ -55,9 +55,10 @@ export const command: Command = {
 
 async function explainFinding(code: string, io: Io): Promise<ExitCode> {
   const { explainCode } = await import('../../diagnostics/explain-code.ts');
-  const page = explainCode(code);
-  io.out.write(page.endsWith('\n') ? page : `${page}\n`);
-  return 0;
+  const { entryOf } = await import('../../diagnostics/catalogue/index.ts');
+  const known = entryOf(code) !== undefined;
+  (known ? io.out : io.err).write(explainCode(code));
+  return known ? 0 : 2;
 }
 
 async function explainLine(given: Arguments, name: string, word: string, io: Io): Promise<ExitCode> {

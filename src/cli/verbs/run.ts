@@ -1,4 +1,5 @@
-import { calendarDigest } from '../../calendar/index.ts';
+import { calendarDigest, epochDay, isoDate } from '../../calendar/index.ts';
+import { failure } from '../../diagnostics/index.ts';
 import { runPlan } from '../../engine/index.ts';
 import type { Market } from '../../market/index.ts';
 import {
@@ -59,6 +60,8 @@ export const command: Command = {
     try {
       bar.busy('reading the data set');
       market = await openData(compiled, given, range);
+      bar.end();
+      io.err.write(coverageNote(range, market));
       run = runPlan(plan, market, {
         ...range,
         exact,
@@ -68,6 +71,7 @@ export const command: Command = {
     } finally {
       bar.end();
     }
+    if (run.levels.length === 0) throw noLevel(run, market);
     const manifest = manifestOf(compiled, market, run, exact);
     if (out !== undefined) writeFiles(out, runFiles(plan, run, manifest));
     io.err.write(warningsText(run.warnings, market));
@@ -79,6 +83,34 @@ export const command: Command = {
     return 0;
   },
 };
+
+/** Says so where days were asked for that lie more than a week outside those with prices. */
+function coverageNote(range: { from: string; to: string }, market: Market): string {
+  const [first, last] = [market.days[0], market.days.at(-1)];
+  if (first === undefined || last === undefined) return '';
+  const before = epochDay(range.from) < first - 7 ? `The data set has no prices before ${isoDate(first)}\n` : '';
+  return `${before}${epochDay(range.to) > last + 7 ? `The data set has no prices after ${isoDate(last)}\n` : ''}`;
+}
+
+function noLevel(run: Run, market: Market) {
+  const [first, last] = [market.days[0], market.days.at(-1)];
+  const covered =
+    first === undefined || last === undefined
+      ? 'The data set has no day with a price up to then'
+      : `The data set has prices from ${isoDate(first)} to ${isoDate(last)}`;
+  const reviews =
+    run.reviews.length === 0
+      ? 'no review took place'
+      : `the first review took effect on ${run.reviews[0]!.dates.effective}`;
+  return failure({
+    code: 'RB7903',
+    severity: 'error',
+    message: `There is no level from ${run.from} to ${run.to}`,
+    spans: [],
+    why: `${covered}; ${reviews}`,
+    help: 'Choose days that the data set covers, with a review or published constituents before them',
+  });
+}
 
 function manifestOf({ bytes, plan }: Compiled, market: Market, run: Run, exact: boolean): RunManifest {
   return runManifest(run, {
