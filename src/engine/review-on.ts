@@ -1,4 +1,4 @@
-import { epochDay, isoDate, type OwnCalendars } from '../calendar/index.ts';
+import { epochDay, isoDate } from '../calendar/index.ts';
 import type { Market } from '../market/index.ts';
 import type { Plan } from '../plan/plan.ts';
 import { planEvents } from '../plan/plan-events.ts';
@@ -29,8 +29,6 @@ export type ReviewOptions = {
   decisions?: Decisions;
   /** Decide everything in decimals. */
   exact?: boolean;
-  /** Calendars that the data set brings. */
-  calendars?: OwnCalendars;
 };
 
 /**
@@ -38,10 +36,10 @@ export type ReviewOptions = {
  * day before, else what the earlier events selected. Throws where no event is effective then, and wherever rules cannot be met (RB7…).
  */
 export function reviewOn(plan: Plan, market: Market, options: ReviewOptions): Review {
-  const session = openSession(plan, market, options.exact === true, options.calendars);
+  const session = openSession(plan, market, options.exact === true);
   const on = epochDay(options.on);
   const first = market.days[0] ?? on;
-  const events = planEvents(plan, { from: first, to: on }, market.decisions, options.calendars).filter(
+  const events = planEvents(plan, { from: first, to: on }, market.decisions, market.calendars).filter(
     (event) => referenceOf(session, event) >= first,
   );
   const target = events.findLast(
@@ -110,7 +108,6 @@ function givenIncumbents(session: Session, given: GivenIncumbent[]): Incumbents 
         shares: new Decimal(indexShares),
         capFactor: number(capFactor),
         membership: number(membership),
-        joined: 0,
       });
     }
     return line;

@@ -12,5 +12,5 @@ export function resultOf(work: () => unknown): unknown {
 
 /** How many cases to try: `RULEBOOK_CASES` or the number given. */
 export function cases(usual: number): number {
-  return Number(process.env['RULEBOOK_CASES'] ?? usual);
+  return Number(process.env.RULEBOOK_CASES ?? usual);
 }

@@ -40,8 +40,8 @@ export function randomMarket(r: Random, given: { actions?: boolean; decisions?: 
     const dates = [...new Set(Array.from({ length: r.int(1, 3) }, () => r.pick(marketDays)))].toSorted();
     return dates.map((from) => ({ from, ...(r.chance(0.2) ? { known: r.pick(marketDays) } : {}), value: value() }));
   };
-  const perLine = (value: () => number | string | boolean) =>
-    Object.fromEntries(lines.map(({ line }) => [line, steps(value)]));
+  const perLine = (value: () => number | string | boolean, always = false) =>
+    Object.fromEntries(lines.map(({ line }) => [line, always && r.chance(0.97) ? value() : steps(value)]));
   const companies = [...new Set(lines.map((l) => l.company!))];
   return tinyMarket({
     days: marketDays,
@@ -49,9 +49,9 @@ export function randomMarket(r: Random, given: { actions?: boolean; decisions?: 
     close: series(price, r.pick([0, 0.05, 0.3])),
     fields: {
       volume: { series: series(() => (coarse ? r.int(1, 3) * 100 : r.int(0, 5000)), 0.1), type: 'number' },
-      shares: { values: perLine(() => r.int(1, 900) * (coarse ? 100 : 7)), type: 'number' },
+      shares: { values: perLine(() => r.int(1, 900) * (coarse ? 100 : 7), true), type: 'number' },
       free: { values: perLine(() => r.int(1, 20) / 20), type: 'number' },
-      sector: { values: perLine(() => r.pick(['metals', 'banks', 'soft'])), type: 'text' },
+      sector: { values: perLine(() => r.pick(['metals', 'banks', 'soft']), true), type: 'text' },
       since: { values: perLine(() => r.pick(marketDays)), type: 'date' },
       flagged: { values: perLine(() => r.chance(0.5)), type: 'yes/no' },
       score: {

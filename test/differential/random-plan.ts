@@ -16,6 +16,7 @@ export function randomPlan(r: Random, given: { policies?: boolean; returns?: boo
   const cap = e.multiply(e.field('close'), e.field('shares'));
   const size = of === 'line' ? cap : e.over('sum', cap, 'company');
   const grouped = r.chance(0.3);
+  const listed = r.chance(0.2);
   return plan({
     index: { calendar: { op: 'calendar', mic: 'WEEKDAYS' } },
     universe: r.chance(0.15) ? { where: randomCondition(r, 1, 'line') } : {},
@@ -43,8 +44,8 @@ export function randomPlan(r: Random, given: { policies?: boolean; returns?: boo
     ],
     screens: Array.from({ length: r.pick([0, 0, 1, 1, 2, 3]) }, (_, i) => screen(r, i)),
     selections: [
-      ...(r.chance(0.3) ? [selection(r, of, 'list', grouped)] : []),
-      selection(r, of, 'constituents', grouped),
+      ...(listed ? [selection(r, of, 'list', grouped, false)] : []),
+      selection(r, of, 'constituents', grouped, listed),
     ],
     weightings: [weighting(r)],
     limits: r.chance(0.6) ? [limits(r)] : [],
@@ -57,14 +58,17 @@ export function randomPlan(r: Random, given: { policies?: boolean; returns?: boo
           ? [{ kind: 'price' }, { kind: 'total' }, { kind: 'net', tax: '0.3' }]
           : [{ kind: 'price' }],
       roundLevel: { decimals: r.pick([2, 2, 4, 8]), mode: r.pick(['half up', 'half even', 'down']) },
-      ...(r.chance(0.3) ? { roundDivisor: { decimals: r.int(0, 8), mode: 'half up' } } : {}),
+      ...(r.chance(0.3) ? { roundDivisor: { decimals: r.int(6, 12), mode: 'half up' } } : {}),
     },
   });
 }
 
 function screen(r: Random, i: number): PlanScreen {
   const of = r.pick(['line', 'company'] as const);
-  const condition = () => randomCondition(r, 2, of);
+  // Half of the lines pass in any case, so that baskets are seldom empty.
+  const open =
+    of === 'line' ? e.compare(e.field('free'), '>=', e.num('0.4')) : e.compare(e.field('score', 'company'), '>=', 0);
+  const condition = () => (r.chance(0.7) ? e.either(randomCondition(r, 2, of), open) : randomCondition(r, 2, of));
   return {
     ...rule(`screen${i}`),
     of,
@@ -75,16 +79,16 @@ function screen(r: Random, i: number): PlanScreen {
   };
 }
 
-function selection(r: Random, of: 'line' | 'company', set: string, grouped: boolean): PlanSelection {
+function selection(r: Random, of: 'line' | 'company', set: string, grouped: boolean, listed: boolean): PlanSelection {
   const ranked = r.chance(0.9);
   return {
     ...rule(set),
     set,
     of,
     ...(ranked ? { ranking: 'rank' } : {}),
-    ...(set === 'constituents' && r.chance(0.2) ? { candidates: 'list' } : {}),
+    ...(set === 'constituents' && listed && r.chance(0.5) ? { candidates: 'list' } : {}),
     tiers: [
-      ...(r.chance(0.6) ? [{ ...rule('open'), action: 'take' as const, upTo: e.num(String(r.int(2, 8))) }] : []),
+      ...(r.chance(0.85) ? [{ ...rule('open'), action: 'take' as const, upTo: e.num(String(r.int(2, 8))) }] : []),
       ...Array.from({ length: r.int(1, 4) }, (_, i) => tier(r, i, of, ranked, grouped)),
     ],
     ...(r.chance(0.3) ? { reserve: 2 } : {}),
@@ -92,7 +96,7 @@ function selection(r: Random, of: 'line' | 'company', set: string, grouped: bool
 }
 
 function tier(r: Random, i: number, of: 'line' | 'company', ranked: boolean, grouped: boolean): PlanTier {
-  const action = r.pick(['take', 'take', 'keep', 'fill', 'drop', 'balance', 'decided'] as const);
+  const action = r.pick(['take', 'take', 'take', 'keep', 'fill', 'fill', 'drop', 'balance', 'decided'] as const);
   const base = { ...rule(`tier${i}`), action };
   if (action === 'decided') return base;
   const from = r.int(1, 4);
@@ -117,7 +121,7 @@ function tier(r: Random, i: number, of: 'line' | 'company', ranked: boolean, gro
         }
       : {}),
     ...(action === 'fill' || r.chance(0.3) ? count : {}),
-    ...(r.chance(0.1) ? { atMost: e.num('2') } : {}),
+    ...(action === 'drop' || r.chance(0.1) ? { atMost: e.num('2') } : {}),
     ...(action !== 'drop' && r.chance(0.15) ? { membership: e.num(r.pick(['0.5', '0.25', '1'])) } : {}),
   };
 }
@@ -131,7 +135,10 @@ function tierCondition(r: Random, of: 'line' | 'company', ranked: boolean): Plan
 }
 
 function weighting(r: Random): Plan['weightings'][number] {
-  const value = r.chance(0.5) ? e.measure('cap', 'line') : e.add(e.call('abs', randomNumber(r, 1, 'line')), 1);
+  const any = randomNumber(r, 1, 'line');
+  const value = r.chance(0.5)
+    ? e.measure('cap', 'line')
+    : e.add(e.call('abs', { domain: 'line', type: 'number', op: 'otherwise', value: any, fallback: e.num('2') }), 1);
   const round = r.chance(0.4)
     ? { roundShares: { decimals: r.int(0, 6), mode: r.pick(['half up', 'half even', 'down', 'up'] as const) } }
     : {};
@@ -166,7 +173,13 @@ function limits(r: Random): Plan['limits'][number] {
     ...rule('limits'),
     of,
     untilStable: r.chance(0.6),
-    infeasible: r.pick(['fail', 'keep weights before', 'weight equally', 'relax to feasible'] as const),
+    infeasible: r.pick([
+      'fail',
+      'relax to feasible',
+      'keep weights before',
+      'weight equally',
+      'relax to feasible',
+    ] as const),
     stages: Array.from({ length: r.int(1, 3) }, (_, i) => stage(r, i)),
   };
 }

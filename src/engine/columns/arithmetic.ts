@@ -23,7 +23,7 @@ export function arithmeticColumn(
   for (let i = 0; i < n; i += 1) {
     const a = left.values[i]!;
     const b = right.values[i]!;
-    if (a !== a || b !== b || (wanted !== undefined && wanted[i] === 0)) {
+    if (Number.isNaN(a) || Number.isNaN(b) || (wanted !== undefined && wanted[i] === 0)) {
       values[i] = Number.NaN;
       continue;
     }

@@ -75,7 +75,7 @@ function countReaching({ left, right }: WindowShape, from: number, to: number, t
     for (; at <= to; at += 1) {
       const value = left[at]!;
       reach += Number(value >= threshold);
-      count += Number(value === value);
+      count += Number(!Number.isNaN(value));
     }
     return count * packed + reach;
   }
@@ -84,12 +84,12 @@ function countReaching({ left, right }: WindowShape, from: number, to: number, t
     const b = left[at + 1]! * right[at + 1]!;
     const c = left[at + 2]! * right[at + 2]!;
     reach += (a >= threshold ? 1 : 0) + (b >= threshold ? 1 : 0) + (c >= threshold ? 1 : 0);
-    count += (a === a ? 1 : 0) + (b === b ? 1 : 0) + (c === c ? 1 : 0);
+    count += (Number.isNaN(a) ? 0 : 1) + (Number.isNaN(b) ? 0 : 1) + (Number.isNaN(c) ? 0 : 1);
   }
   for (; at <= to; at += 1) {
     const value = left[at]! * right[at]!;
     reach += value >= threshold ? 1 : 0;
-    count += value === value ? 1 : 0;
+    count += Number.isNaN(value) ? 0 : 1;
   }
   return count * packed + reach;
 }

@@ -33,7 +33,7 @@ function compareNumbers(frame: Frame, node: CompareNode, left: NumberColumn, rig
   for (let i = 0; i < n; i += 1) {
     const a = left.values[i]!;
     const b = right.values[i]!;
-    if (a !== a || b !== b) values[i] = 2;
+    if (Number.isNaN(a) || Number.isNaN(b)) values[i] = 2;
     else if (certain || (!exact && Math.abs(a - b) > boundAt(left, i) + boundAt(right, i)))
       values[i] = decide(node.operator, a, b) ? 1 : 0;
     else values[i] = exactly(frame, node, i);

@@ -87,7 +87,12 @@ function facts0(market: Market, facts: Facts): number {
 function position(frame: Frame, facts: Facts, entity: number): number {
   const { market } = frame.scope.session;
   if (frame.observed && (facts.kind === 'series' || facts.kind === 'series-text')) {
-    if (frame.day > frame.scope.knownBy || frame.day < market.listedFrom[entity]! || frame.day > market.listedUntil[entity]!) return -1;
+    if (
+      frame.day > frame.scope.knownBy ||
+      frame.day < market.listedFrom[entity]! ||
+      frame.day > market.listedUntil[entity]!
+    )
+      return -1;
     const i = lastAtOrBefore(market.days, 0, market.days.length, frame.day);
     return i >= 0 && market.days[i] === frame.day ? entity * market.days.length + i : -1;
   }

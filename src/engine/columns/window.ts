@@ -67,13 +67,13 @@ export function observations(
   if (right === undefined) {
     for (let at = start + first; at <= start + last; at += 1) {
       const value = left[at]!;
-      if (value === value) into[count++] = value;
+      if (!Number.isNaN(value)) into[count++] = value;
     }
     return count;
   }
   for (let at = start + first; at <= start + last; at += 1) {
     const value = left[at]! * right[at]!;
-    if (value === value) into[count++] = value;
+    if (!Number.isNaN(value)) into[count++] = value;
   }
   return count;
 }

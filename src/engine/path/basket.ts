@@ -1,10 +1,10 @@
 import type { Decimal } from '../numbers/decimal.ts';
 import type { Near } from '../numbers/numbers.ts';
 
-/** What the index holds of one line. */
-export type Holding<S> = { line: number; shares: S; capFactor: S; membership: Decimal; joined: number };
+/** What the index holds of one line, in one number system. `untilNextReview`: a spun-off line that leaves at the next one. */
+export type Holding<S> = { line: number; shares: S; capFactor: S; membership: Decimal; untilNextReview?: boolean };
 
-/** Everything the level is made of at one time, in one number system; `divisor` is absent before the first basket. */
+/** Everything the level is made of at one time; `divisor` is absent before the first basket. */
 export type State<S> = { holdings: Map<number, Holding<S>>; divisor: S | undefined };
 
 /** The basket in force from a day on: in double-doubles, and in decimals when asked. */

@@ -3,15 +3,18 @@ import { factsOf } from '../columns/field.ts';
 import { type Decimal, decimalOf, one } from '../numbers/decimal.ts';
 import { ddMultiply, ddOfDecimal, ddOfNumber } from '../numbers/double-double.ts';
 import type { Near } from '../numbers/numbers.ts';
+import { suspensionOf } from './suspensions.ts';
 import type { Session } from '../session/session.ts';
 
-/** Where the last close of a line on or before a day stands, even after it was listed; −1 where there is none. */
+/** Where the last close of a line on or before a day stands, even after it was listed, of a suspended line the last before that; −1 where there is none. */
 export function closePosition(market: Market, line: number, day: number): number {
   const { days } = market;
   const start = line * days.length;
   const closes = closesOf(market);
   const first = market.listedFrom[line]!;
-  for (let i = lastAtOrBefore(days, 0, days.length, Math.min(day, market.listedUntil[line]!)); i >= 0; i -= 1) {
+  const suspended = suspensionOf(market, line, day);
+  const until = Math.min(day, market.listedUntil[line]!, suspended === undefined ? day : suspended.exDate - 1);
+  for (let i = lastAtOrBefore(days, 0, days.length, until); i >= 0; i -= 1) {
     if (days[i]! < first) return -1;
     if (!Number.isNaN(closes[start + i]!)) return start + i;
   }
@@ -44,12 +47,11 @@ export function priceOn(session: Session, line: number, day: number): Decimal | 
   return close === undefined || rate === undefined ? undefined : rate === one ? close : close.times(rate);
 }
 
-/** As {@link priceOn}, to about 30 digits; undefined where it is missing or not above zero. */
+/** As {@link priceOn}, to about 30 digits; undefined where it is missing. */
 export function nearPrice(session: Session, line: number, day: number): Near | undefined {
   const at = closePosition(session.market, line, day);
   if (at < 0) return undefined;
   const close = closesOf(session.market)[at]!;
-  if (!(close > 0)) return undefined;
   const currency = currencyOf(session, line);
   if (currency === session.plan.index.currency) return ddOfNumber(close);
   const rate = indexRate(session, currency, day);

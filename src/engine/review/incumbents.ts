@@ -19,12 +19,13 @@ export function incumbentsOf(
   joined: Map<number, number>,
   members: Iterable<number>,
   basketOn: Incumbents['basketOn'],
+  since?: Map<number, number>,
 ): Incumbents {
   const lines = new Uint8Array(market.lines.ids.length);
   for (const line of members) lines[line] = 1;
   // A company counts from its first line.
-  const companies = new Map<number, number>();
-  for (const [line, day] of joined) {
+  const companies = since ?? new Map<number, number>();
+  for (const [line, day] of since === undefined ? joined : []) {
     const company = market.companyOf[line]!;
     companies.set(company, Math.min(day, companies.get(company) ?? day));
   }

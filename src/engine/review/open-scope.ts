@@ -10,7 +10,7 @@ import type { Incumbents } from './incumbents.ts';
 
 /** The reference date of an event; without one the index day before it takes effect. */
 export function referenceOf(session: Session, event: TimelineEvent): number {
-  return event.dates['reference'] ?? session.calendar.shift(event.effective, -1);
+  return event.dates.reference ?? session.calendar.shift(event.effective, -1);
 }
 
 /** What the rules see at an event before any of them has run: its dates, the incumbents and the universe. */
@@ -34,7 +34,7 @@ export function openScope(
     dates: event.dates,
     effective: event.effective,
     reference,
-    knownBy: event.dates['announce'] ?? event.effective,
+    knownBy: event.dates.announce ?? event.effective,
     universeLines: lines,
     universeCompanies: companiesOf(market.companyOf, lines, market.companies.ids.length),
     incumbentLines: incumbents.lines,

@@ -14,6 +14,8 @@ export type Selected = {
   members: Members;
   records: TierRecord[];
   reserve: number[];
+  ranks: Float64Array | undefined;
+  dropped: ReadonlySet<number>;
   order: Int32Array;
 };
 
@@ -63,7 +65,15 @@ export function select(scope: Scope, selection: PlanSelection): Selected {
     (e) => !picking.selected.has(e) && ranked?.places[e] !== undefined && ranked.places[e] >= 0,
   );
   const reserve = left.slice(0, selection.reserve ?? 0);
-  return { selection, members: membersOf(scope, of, picking.selected), records: picking.records, reserve, order };
+  return {
+    selection,
+    members: membersOf(scope, of, picking.selected),
+    records: picking.records,
+    reserve,
+    order,
+    ranks: ranked?.ranks,
+    dropped: picking.dropped,
+  };
 }
 
 /** Flags and memberships of a set of lines or companies. */

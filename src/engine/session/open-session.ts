@@ -1,17 +1,16 @@
-import { type OwnCalendars, resolveCalendar } from '../../calendar/index.ts';
+import { resolveCalendar } from '../../calendar/index.ts';
 import type { Market } from '../../market/index.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { versionsOf } from './in-force.ts';
 import type { Session } from './session.ts';
 import { collectWarnings } from './warnings.ts';
 
-export function openSession(plan: Plan, market: Market, exact: boolean, own: OwnCalendars | undefined): Session {
+export function openSession(plan: Plan, market: Market, exact: boolean): Session {
   const text = JSON.stringify(plan);
   return {
     plan,
     market,
-    calendar: resolveCalendar(plan.index.calendar, own),
-    own,
+    calendar: resolveCalendar(plan.index.calendar, market.calendars),
     exact,
     warnings: collectWarnings(),
     versions: {

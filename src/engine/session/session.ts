@@ -1,4 +1,4 @@
-import type { OwnCalendars, TradingCalendar } from '../../calendar/index.ts';
+import type { TradingCalendar } from '../../calendar/index.ts';
 import type { Market } from '../../market/index.ts';
 import type { Plan, PlanGroup, PlanMeasure, PlanRanking } from '../../plan/plan.ts';
 import type { NumberColumn } from '../columns/column.ts';
@@ -9,7 +9,6 @@ export type Session = {
   plan: Plan;
   market: Market;
   calendar: TradingCalendar;
-  own: OwnCalendars | undefined;
   /** Everything is decided in decimals. */
   exact: boolean;
   warnings: Warnings;

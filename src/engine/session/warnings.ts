@@ -14,8 +14,8 @@ export function collectWarnings(): Warnings {
         found.set(key, warning);
       }
       warning.count += 1;
-      if (warning.examples.length < 5 && !warning.examples.includes(example)) warning.examples.push(example);
+      if (warning.examples.length < 5) warning.examples.push(example);
     },
-    list: () => [...found.values()],
+    list: () => [...found.values()].sort((a, b) => (a.code < b.code ? -1 : a.code > b.code ? 1 : 0)),
   };
 }

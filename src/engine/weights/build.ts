@@ -17,9 +17,12 @@ export function buildNear(recipe: Recipe): Built<Near> | undefined {
   const numbers = nearNumbers(recipe.lines.length + 1);
   const frame = referenceFrame(scope);
   try {
-    const valueOf = (node: PlanExpression, entity: number) => nearValue(frame, node, entity);
-    const priceOf = (line: number) => nearPrice(scope.session, line, scope.reference) ?? missing(scope, line);
-    return build(numbers, recipe, valueOf, priceOf, (value, rounding) => {
+    const valueFor = (node: PlanExpression, entity: number) => nearValue(frame, node, entity);
+    const priceOf = (line: number) => {
+      const price = nearPrice(scope.session, line, scope.reference);
+      return price !== undefined && price.hi > 0 ? price : missing(scope, line);
+    };
+    return build(numbers, recipe, valueFor, priceOf, (value, rounding) => {
       const rounded = roundNear(value, 4 * numbers.error, rounding.decimals, rounding.mode);
       if (rounded === undefined) throw doubt;
       return rounded;
@@ -56,13 +59,13 @@ type Rounding = NonNullable<Recipe['weighting']['roundShares']>;
 function build<S>(
   numbers: Numbers<S>,
   recipe: Recipe,
-  valueOf: (node: PlanExpression, entity: number) => S | undefined,
+  valueFor: (node: PlanExpression, entity: number) => S | undefined,
   priceOf: (line: number) => S,
   round: (value: S, rounding: Rounding) => S,
 ): Built<S> {
   const { weighting, scope } = recipe;
   const prices = recipe.lines.map(priceOf);
-  const raw = rawValues(numbers, recipe, valueOf);
+  const raw = rawValues(numbers, recipe, valueFor);
   const worth = weighting.method === 'hold' ? raw.map((units, i) => numbers.multiply(units, prices[i]!)) : raw;
   const total = numbers.sum(worth);
   const before = worth.map((value) => numbers.divide(value, total));
@@ -76,7 +79,7 @@ function build<S>(
       return changed ? numbers.multiply(base, capFactors[i]!) : base;
     });
   } else {
-    const notional = weighting.notional === undefined ? undefined : valueOf(weighting.notional, 0);
+    const notional = weighting.notional === undefined ? undefined : valueFor(weighting.notional, 0);
     if (notional === undefined || !(numbers.near(notional) > 0)) throw noNotional(scope, weighting.name);
     shares = after.map((weight, i) => numbers.divide(numbers.multiply(weight, notional), prices[i]!));
   }
@@ -95,7 +98,7 @@ export function exactRaw(recipe: Recipe): Decimal[] {
 function rawValues<S>(
   numbers: Numbers<S>,
   recipe: Recipe,
-  valueOf: (node: PlanExpression, entity: number) => S | undefined,
+  valueFor: (node: PlanExpression, entity: number) => S | undefined,
 ): S[] {
   const { weighting, lines, memberships, scope } = recipe;
   const { market } = scope.session;
@@ -105,7 +108,7 @@ function rawValues<S>(
   const value = (line: number): S => {
     if (weighting.method === 'equally') return numbers.of(one);
     const node = weighting.value!;
-    const found = valueOf(node, of(line));
+    const found = valueFor(node, of(line));
     if (found === undefined || !isPositive(recipe, node, of(line), numbers.near(found))) {
       throw noWeight(
         scope,
@@ -118,7 +121,7 @@ function rawValues<S>(
     return found;
   };
   if (weighting.of === 'line') return lines.map((line, i) => times(value(line), i));
-  const parts = splits(numbers, recipe, valueOf);
+  const parts = splits(numbers, recipe, valueFor);
   // A company counts with the membership of its first line.
   const first = new Map<number, number>();
   lines.forEach((line, i) => {
@@ -134,7 +137,7 @@ function rawValues<S>(
 function splits<S>(
   numbers: Numbers<S>,
   recipe: Recipe,
-  valueOf: (node: PlanExpression, entity: number) => S | undefined,
+  valueFor: (node: PlanExpression, entity: number) => S | undefined,
 ): (S | undefined)[] {
   const { lines, scope, weighting } = recipe;
   const { companyOf } = scope.session.market;
@@ -148,7 +151,7 @@ function splits<S>(
     if (members.length === 1) continue;
     const { splitBy } = weighting;
     const values = members.map((i) => {
-      const value = splitBy === undefined ? undefined : valueOf(splitBy, lines[i]!);
+      const value = splitBy === undefined ? undefined : valueFor(splitBy, lines[i]!);
       if (value === undefined || splitBy === undefined || !isPositive(recipe, splitBy, lines[i]!, numbers.near(value)))
         throw noWeight(scope, weighting.name, 'line', lines[i]!, value === undefined ? undefined : numbers.near(value));
       return value;

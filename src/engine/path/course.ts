@@ -1,0 +1,246 @@
+import { isoDate, type TimelineEvent } from '../../calendar/index.ts';
+import type { BasketChange } from '../../run/run.ts';
+import type { Decimal } from '../numbers/decimal.ts';
+import { ddOfDecimal } from '../numbers/double-double.ts';
+import { doubt, type Near } from '../numbers/numbers.ts';
+import { choose } from '../review/choose.ts';
+import { type Incumbents, incumbentsOf, nobody, publishedIncumbents } from '../review/incumbents.ts';
+import { openScope, takesPlace } from '../review/open-scope.ts';
+import type { Outcome } from '../review/outcome.ts';
+import { weigh } from '../review/weigh.ts';
+import { runsAt } from '../session/in-force.ts';
+import { problem } from '../session/problem.ts';
+import type { Scope } from '../session/scope.ts';
+import type { Session } from '../session/session.ts';
+import type { Basket, Holding } from './basket.ts';
+import { continued, firstDivisor, type Start } from './divisor.ts';
+import { actMorning, type Standing, takeUp } from './pass-morning.ts';
+import { exactWorld, nearWorld, type NumberWorld } from './number-world.ts';
+import { worth } from './morning.ts';
+
+/** A day on which the basket or the divisor may have changed, in one number system. */
+export type Entry<S> = {
+  day: number;
+  standing: Standing<S>;
+  divisor: S | undefined;
+  changes: BasketChange[];
+  causes: string[];
+  start: Start<S> | undefined;
+};
+
+/** The days of a run on which something happened, in double-doubles; in decimals on demand. */
+export type Course = {
+  session: Session;
+  entries: Entry<Near>[];
+  /** The entry in decimals. */
+  exact(index: number): Entry<Decimal>;
+  outcomes: Outcome[];
+  changes: BasketChange[];
+  /** Relative bound on the error of everything in double-doubles. */
+  error(): number;
+  /** The day at which it broke off, if it did. */
+  failedOn?: number;
+};
+
+type Day = { before: number; day: number; outcomes: Outcome[] };
+
+/** Starts a course; `pass` takes it through a day on which something may happen. */
+export function openCourse(
+  session: Session,
+): Course & { pass(before: number, day: number, events: TimelineEvent[]): void } {
+  const near = nearWorld(session.market.lines.ids.length);
+  const days: Day[] = [];
+  const exactEntries: Entry<Decimal>[] = [];
+  const exact = (index: number): Entry<Decimal> => {
+    while (exactEntries.length <= index) {
+      const at = exactEntries.length;
+      exactEntries.push(enter(exactWorld, session, exactEntries[at - 1], days[at]!, allChanges(at)));
+    }
+    return exactEntries[index]!;
+  };
+  const course: Course = { session, entries: [], exact, outcomes: [], changes: [], error: () => near.numbers.error };
+  const allChanges = (before: number) => course.entries.slice(0, before).flatMap((entry) => entry.changes);
+  let joined: Incumbents['joined'] = { lines: new Map(), companies: new Map() };
+  let earlier: Scope | undefined;
+  const pass = (before: number, day: number, events: TimelineEvent[]) => {
+    course.failedOn = day;
+    const index = course.entries.length;
+    const last = course.entries[index - 1];
+    const today: Day = { before, day, outcomes: [] };
+    days.push(today);
+    let held = basketAt(course, index - 1);
+    for (const event of events) {
+      const lines = today.outcomes.length === 0 ? [...(held?.near.holdings.keys() ?? [])] : [...inside(today)];
+      const incumbents = incumbentsFor(course, event, lines, held, before, joined);
+      const scope = openScope(session, event, incumbents, earlier);
+      if (!takesPlace(scope)) continue;
+      const outcome = weigh(scope, incumbents, choose(scope));
+      today.outcomes.push(outcome);
+      course.outcomes.push(outcome);
+      if (session.looksBack) earlier = scope;
+      else scope.frames.clear();
+      if (last?.divisor === undefined) joined = incumbents.joined;
+      near.numbers.error += 8 * outcome.fresh.near.error + 2 ** -92;
+      if (changesBasket(outcome)) held = pending(course, today, index);
+    }
+    let entry: Entry<Near>;
+    try {
+      if (session.exact) throw doubt;
+      entry = enter(near, session, last, today, course.changes);
+    } catch (error) {
+      if (error !== doubt) throw error;
+      entry = nearEntry(exact(index));
+    }
+    course.entries.push(entry);
+    course.changes.push(...entry.changes);
+    delete course.failedOn;
+    joined = stillIn(session, joined, entry.standing.basket, day);
+  };
+  return Object.assign(course, { pass });
+
+  function inside(today: Day): Set<number> {
+    return new Set(enter(near, session, course.entries.at(-1), today, course.changes, true).standing.basket.keys());
+  }
+
+  function pending(into: Course, today: Day, index: number): Basket {
+    const entry = enter(exactWorld, session, index === 0 ? undefined : exact(index - 1), today, into.changes, true);
+    const state = { holdings: entry.standing.basket, divisor: entry.divisor };
+    return {
+      from: today.day,
+      near: { holdings: nearBasket(entry.standing.basket), divisor: undefined },
+      exact: () => state,
+    };
+  }
+}
+
+/** The basket as an entry of a course left it. */
+export function basketAt(course: Course, index: number): Basket | undefined {
+  const entry = course.entries[index];
+  if (entry === undefined || entry.standing.basket.size === 0) return undefined;
+  return {
+    from: entry.day,
+    near: { holdings: entry.standing.basket, divisor: entry.divisor },
+    exact: () => {
+      const { standing, divisor } = course.exact(index);
+      return { holdings: standing.basket, divisor };
+    },
+  };
+}
+
+/** The run's own basket; as long as it has none, the published constituents of the day before. */
+function incumbentsFor(
+  course: Course,
+  event: TimelineEvent,
+  lines: number[],
+  held: Basket | undefined,
+  before: number,
+  joined: Incumbents['joined'],
+): Incumbents {
+  const { session } = course;
+  const { plan, market } = session;
+  if (lines.length === 0) return publishedIncumbents(market, plan.index.id, event.effective - 1) ?? nobody(market);
+  const runs = [...plan.selections.filter((s) => s.set === 'constituents'), ...plan.weightings].some((rule) =>
+    runsAt(rule, event.event, event.effective),
+  );
+  const stays = (line: number) => !(runs && held?.near.holdings.get(line)?.untilNextReview === true);
+  const basketOn = (day: number): Basket | undefined => {
+    if (day >= before) return held;
+    return basketAt(
+      course,
+      course.entries.findLastIndex((entry) => entry.day <= day),
+    );
+  };
+  return incumbentsOf(market, 'previous review', joined.lines, lines.filter(stays), basketOn, joined.companies);
+}
+
+/** Who was in stays in since then; who came in is in since today. */
+function stillIn(
+  { market }: Session,
+  since: Incumbents['joined'],
+  basket: ReadonlyMap<number, unknown>,
+  day: number,
+): Incumbents['joined'] {
+  const lines = [...basket.keys()];
+  return {
+    lines: new Map(lines.map((line) => [line, since.lines.get(line) ?? day])),
+    companies: new Map(
+      lines.map((line) => [market.companyOf[line]!, since.companies.get(market.companyOf[line]!) ?? day]),
+    ),
+  };
+}
+
+/** Whether an event selects constituents or weights them; any other leaves the basket alone. */
+function changesBasket({ chosen, weighting }: Outcome): boolean {
+  return weighting !== undefined || chosen.main !== undefined;
+}
+
+/** What a day makes of the one before, in one number system. `open`: only as far as the basket. */
+function enter<S>(
+  world: NumberWorld<S>,
+  session: Session,
+  last: Entry<S> | undefined,
+  { before, day, outcomes }: Day,
+  earlierChanges: readonly BasketChange[],
+  open = false,
+): Entry<S> {
+  const standing = last?.standing ?? { basket: new Map<number, Holding<S>>(), bench: emptyBench };
+  const acted = actMorning(world, session, before, day, standing);
+  let { morning, bench } = acted;
+  const causes = [...acted.causes];
+  const changes = [...earlierChanges, ...morning.changes];
+  for (const outcome of outcomes) {
+    if (changesBasket(outcome)) morning = takeUp(morning, outcome, changes, isoDate(outcome.scope.reference));
+    if (outcome.chosen.main !== undefined) bench = { ...bench, selection: outcome, heldSince: new Set() };
+    if (outcome.weighting !== undefined) bench = { ...bench, weighting: outcome };
+    causes.push(outcome.scope.event);
+  }
+  const entry: Entry<S> = {
+    day,
+    standing: { basket: morning.basket, bench },
+    divisor: last?.divisor,
+    changes: acted.morning.changes,
+    causes,
+    start: undefined,
+  };
+  if (open) return entry;
+  if (morning.basket.size === 0) {
+    if (last?.divisor === undefined) return entry;
+    throw problem('noValue', `nothing is left in the basket on ${isoDate(day)}`);
+  }
+  if (last?.divisor === undefined) {
+    const start = firstDivisor(world, session, morning);
+    return { ...entry, divisor: start.divisor, start };
+  }
+  const divisor = continued(world, session, last.divisor, acted.valueBefore!, worth(morning), day);
+  return { ...entry, divisor };
+}
+
+const emptyBench = { selection: undefined, weighting: undefined, heldSince: new Set<number>() };
+
+function nearBasket(basket: Map<number, Holding<Decimal>>): Map<number, Holding<Near>> {
+  return new Map(
+    [...basket].map(([line, h]) => [line, { ...h, shares: nearOf(h.shares), capFactor: nearOf(h.capFactor) }]),
+  );
+}
+
+function nearEntry(entry: Entry<Decimal>): Entry<Near> {
+  const { standing, divisor, start, ...rest } = entry;
+  return {
+    ...rest,
+    standing: { basket: nearBasket(standing.basket), bench: standing.bench },
+    divisor: divisor === undefined ? undefined : nearOf(divisor),
+    start:
+      start === undefined
+        ? undefined
+        : {
+            divisor: nearOf(start.divisor),
+            price: nearOf(start.price),
+            total: nearOf(start.total),
+            net: nearOf(start.net),
+          },
+  };
+}
+
+function nearOf(value: Decimal): Near {
+  return { ...ddOfDecimal(value), exact: value };
+}

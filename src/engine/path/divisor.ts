@@ -1,0 +1,101 @@
+import { epochDay, isoDate } from '../../calendar/index.ts';
+import { lastAtOrBefore, type LevelVariant } from '../../market/index.ts';
+import { Decimal, decimalOf } from '../numbers/decimal.ts';
+import type { Numbers } from '../numbers/numbers.ts';
+import { problem } from '../session/problem.ts';
+import type { Session } from '../session/session.ts';
+import { type Morning, sortedLines, worth } from './morning.ts';
+import type { NumberWorld } from './number-world.ts';
+
+/** The first divisor and the levels that the series start from. */
+export type Start<S> = { divisor: S; price: S; total: S; net: S };
+
+/** The divisor that keeps the level: D × value after ÷ value before. Where the value did not change neither does the divisor. */
+export function continued<S>(
+  { numbers, round }: NumberWorld<S>,
+  { plan }: Session,
+  divisor: S,
+  before: S,
+  after: S,
+  day: number,
+): S {
+  if (!numbers.differ(before, after)) return divisor;
+  if (!(numbers.near(before) > 0) || !(numbers.near(after) > 0)) {
+    throw problem('noValue', `the basket is worth nothing before the open of ${isoDate(day)}`);
+  }
+  const { roundDivisor } = plan.level;
+  const next = numbers.divide(numbers.multiply(divisor, after), before);
+  return roundDivisor === undefined ? next : aboveZero(numbers, round(next, roundDivisor), day);
+}
+
+/**
+ * The divisor of the first basket. On the base date itself the closing level is the base value; later the level goes on from the
+ * one published for the day before, or (saying so) from the base value.
+ */
+export function firstDivisor<S>(world: NumberWorld<S>, session: Session, morning: Morning<S>): Start<S> {
+  const { numbers } = world;
+  const { before, day } = morning;
+  const { level } = session.plan;
+  const value = worth(morning);
+  if (!(numbers.near(value) > 0)) throw problem('noValue', `the first basket is worth nothing on ${isoDate(before)}`);
+  const rounded = (divisor: S) =>
+    level.roundDivisor === undefined ? divisor : aboveZero(numbers, world.round(divisor, level.roundDivisor), day);
+  const starting = (divisor: S, price: S): Start<S> => {
+    const published = (variant: LevelVariant) => {
+      const found = publishedLevel(session, variant, before);
+      return found === undefined ? price : numbers.of(found);
+    };
+    return { divisor, price, total: published('total_return'), net: published('net_return') };
+  };
+  if (level.divisor !== undefined) {
+    const divisor = numbers.of(new Decimal(level.divisor));
+    return starting(divisor, numbers.divide(value, divisor));
+  }
+  const base = numbers.of(new Decimal(level.base.value));
+  const baseDay = epochDay(level.base.date);
+  if (day === baseDay) {
+    const closing = closingValue(world, session, morning.basket, day);
+    const divisor = rounded(numbers.divide(closing, base));
+    const start = numbers.divide(closing, divisor);
+    return { divisor, price: start, total: start, net: start };
+  }
+  const published = publishedLevel(session, 'price_return', before);
+  const start = published === undefined ? base : numbers.of(published);
+  return starting(rounded(numbers.divide(value, start)), start);
+}
+
+function aboveZero<S>(numbers: Numbers<S>, divisor: S, day: number): S {
+  if (numbers.near(divisor) > 0) return divisor;
+  throw problem('noValue', `the divisor is rounded to zero on ${isoDate(day)}`);
+}
+
+/** Whether a run that starts on a day has neither its base date nor a published level to start from. */
+export function startsBlind(session: Session, before: number): boolean {
+  const { level } = session.plan;
+  if (level.divisor !== undefined || publishedLevel(session, 'price_return', before) !== undefined) return false;
+  return session.calendar.sessionsBetween(epochDay(level.base.date) + 1, before).length > 0;
+}
+
+/** What a basket is worth at the closes of a day, in index currency. */
+export function closingValue<S>(
+  world: NumberWorld<S>,
+  session: Session,
+  basket: ReadonlyMap<number, { shares: S }>,
+  day: number,
+): S {
+  const values: S[] = [];
+  for (const line of sortedLines(basket)) {
+    const price = world.priceOn(session, line, day);
+    if (price === undefined)
+      throw problem('noPrice', `\`${session.market.lines.ids[line]}\` has no price on ${isoDate(day)}`);
+    values.push(world.numbers.multiply(basket.get(line)!.shares, price));
+  }
+  return world.numbers.sum(values);
+}
+
+function publishedLevel({ market, plan }: Session, variant: LevelVariant, day: number): Decimal | undefined {
+  const levels = market.levels.find((l) => l.index === plan.index.id && l.variant === variant);
+  if (levels === undefined) return undefined;
+  const at = lastAtOrBefore(levels.days, 0, levels.days.length, day);
+  return at >= 0 && levels.days[at] === day ? decimalOf(levels.values[at]!) : undefined;
+}

@@ -1,0 +1,155 @@
+import { isoDate } from '../../calendar/index.ts';
+import type { LevelRow } from '../../run/run.ts';
+import { type Decimal, decimalOf, Decimal as DecimalNumber, one, roundToDecimals } from '../numbers/decimal.ts';
+import type { Near } from '../numbers/numbers.ts';
+import { roundedUnits, unitsText } from '../numbers/publish.ts';
+import type { Session } from '../session/session.ts';
+import type { Holding } from './basket.ts';
+import { closingSums } from './closing-sums.ts';
+import type { Course } from './course.ts';
+import { closingValue } from './divisor.ts';
+import type { IndexDays } from './index-days.ts';
+import { exactWorld, nearWorld, type NumberWorld } from './number-world.ts';
+import { actionsBetween, occasionOf, policyFor } from './policy.ts';
+import { rateOfAction } from './terms.ts';
+
+/** What is reinvested on a day, in one number system. */
+type Paid<S> = { day: number; amount: S };
+
+/** The levels of every index day from the first basket on, as published. */
+export function levelRows(session: Session, course: Course, index: IndexDays): LevelRow[] {
+  const { days } = index;
+  const { level } = session.plan;
+  const begins = course.entries.findIndex((entry) => entry.divisor !== undefined);
+  if (begins < 0) return [];
+  const at = placesOf(course, days);
+  const sums = closingSums(session, course, index, at);
+  const near = nearWorld(session.market.lines.ids.length);
+  const entryOf = new Int32Array(days.length).fill(-1);
+  for (const [i, place] of at.entries()) entryOf.fill(i, place);
+  const { decimals, mode } = level.roundLevel;
+  const returns = returnSeries(session, course, index, entryOf, begins, near);
+  const error = course.error();
+  const text = (d: number, factor: Near, series: Series | undefined): string => {
+    const divisor = course.entries[entryOf[d]!]!.divisor!;
+    const quick = { hi: (sums.values[d]! / divisor.hi) * factor.hi, lo: 0 };
+    let units = roundedUnits(quick, sums.error + 2 ** -50, decimals, mode);
+    if (units === undefined) {
+      // Double-doubles first; where they can't tell either, decimals.
+      const { numbers } = near;
+      const closing = closingValue(near, session, course.entries[entryOf[d]!]!.standing.basket, days[d]!);
+      const value = numbers.multiply(numbers.divide(closing, divisor), factor);
+      units = roundedUnits(value, 16 * error, decimals, mode);
+    }
+    if (units !== undefined) return unitsText(units, decimals);
+    return roundToDecimals(exactLevel(d, series), decimals, mode).toFixed(decimals);
+  };
+  const exactLevel = (d: number, series: Series | undefined): Decimal => {
+    const entry = course.exact(entryOf[d]!);
+    const price = closingValue(exactWorld, session, entry.standing.basket, days[d]!).div(entry.divisor!);
+    return series === undefined ? price : price.times(series.exactFactor(d));
+  };
+  const rows: LevelRow[] = [];
+  const unity: Near = { hi: 1, lo: 0 };
+  for (let d = at[begins]!; d < days.length; d += 1) {
+    const row: LevelRow = { date: isoDate(days[d]!), price: text(d, unity, undefined) };
+    for (const series of returns) row[series.kind] = text(d, series.factor(d), series);
+    rows.push(row);
+  }
+  return rows;
+}
+
+/** The place among index days at which each entry of the course begins. */
+export function placesOf(course: Course, days: Int32Array): number[] {
+  let place = 0;
+  return course.entries.map((entry) => {
+    while (days[place]! < entry.day) place += 1;
+    return place;
+  });
+}
+
+type Series = {
+  kind: 'total' | 'net';
+  /** The return over the price level, on an index day. */
+  factor(d: number): Near;
+  exactFactor(d: number): Decimal;
+};
+
+/** Return over price level moves only on days with dividends: × (1 + dividends × part ÷ value of the basket). */
+function returnSeries(
+  session: Session,
+  course: Course,
+  index: IndexDays,
+  entryOf: Int32Array,
+  begins: number,
+  near: NumberWorld<Near>,
+): Series[] {
+  const variants = session.plan.level.variants.flatMap((v) => (v.kind === 'price' ? [] : [v]));
+  if (variants.length === 0) return [];
+  const paying: number[] = [];
+  index.days.forEach((day, d) => {
+    const before = d === 0 ? index.before : index.days[d - 1]!;
+    const held = course.entries[entryOf[d]!]?.standing.basket;
+    if (held !== undefined && held.size > 0 && dividendsOn(session, before, day, held).length > 0) paying.push(d);
+  });
+  const steps = <S>(
+    world: NumberWorld<S>,
+    basketAt: (d: number) => ReadonlyMap<number, Holding<S>>,
+    upTo: number,
+    part: Decimal,
+  ) => {
+    const { numbers } = world;
+    return paying
+      .filter((d) => d <= upTo)
+      .map((d): Paid<S> => {
+        const before = d === 0 ? index.before : index.days[d - 1]!;
+        const basket = basketAt(d);
+        const amounts = dividendsOn(session, before, index.days[d]!, basket).map(({ line, amount }) =>
+          numbers.multiply(basket.get(line)!.shares, numbers.of(amount.times(part))),
+        );
+        const value = closingValue(world, session, basket, index.days[d]!);
+        return { day: d, amount: numbers.add(numbers.of(one), numbers.divide(numbers.sum(amounts), value)) };
+      });
+  };
+  return variants.map((variant): Series => {
+    const part = variant.kind === 'net' ? one.minus(new DecimalNumber(variant.tax)) : one;
+    const start = course.entries[begins]!.start!;
+    const first = near.numbers.divide(variant.kind === 'total' ? start.total : start.net, start.price);
+    const nearSteps = steps(near, (d) => course.entries[entryOf[d]!]!.standing.basket, index.days.length, part);
+    const factors: { day: number; factor: Near }[] = [];
+    let factor = first;
+    for (const { day, amount } of nearSteps) {
+      factor = near.numbers.multiply(factor, amount);
+      factors.push({ day, factor });
+    }
+    return {
+      kind: variant.kind,
+      factor: (d) => factors.findLast((f) => f.day <= d)?.factor ?? first,
+      exactFactor: (d) => {
+        const exactStart = course.exact(begins).start!;
+        const begin = (variant.kind === 'total' ? exactStart.total : exactStart.net).div(exactStart.price);
+        return steps(exactWorld, (i) => course.exact(entryOf[i]!).standing.basket, d, part).reduce(
+          (product, { amount }) => product.times(amount),
+          begin,
+        );
+      },
+    };
+  });
+}
+
+/** Dividends of held lines with an ex-date after a day and up to another whose policy is to reinvest, in index currency a share. */
+function dividendsOn(
+  session: Session,
+  before: number,
+  day: number,
+  basket: ReadonlyMap<number, unknown>,
+): { line: number; amount: Decimal }[] {
+  return actionsBetween(session.market, before, day).flatMap((action) => {
+    if (action.kind !== 'cash_dividend' && action.kind !== 'special_dividend') return [];
+    const policy = basket.has(action.line) ? policyFor(session, occasionOf(action.kind)!, day) : undefined;
+    if (policy?.effects.some((effect) => effect.effect === 'reinvest') !== true || action.amount === undefined)
+      return [];
+    const rate = rateOfAction({ session }, action, day);
+    return [{ line: action.line, amount: decimalOf(action.amount).times(rate) }];
+  });
+}

@@ -1,0 +1,102 @@
+import { isoDate } from '../../calendar/index.ts';
+import type { BasketChange } from '../../run/run.ts';
+import type { Decimal } from '../numbers/decimal.ts';
+import { problem } from '../session/problem.ts';
+import type { Session } from '../session/session.ts';
+import type { Holding } from './basket.ts';
+import type { NumberWorld } from './number-world.ts';
+import { priceOn } from './prices.ts';
+
+/** A line that left before the open: what was held of it, its close of the day before, and the price it left at. */
+export type Leaver<S> = { line: number; holding: Holding<S>; close: Decimal; price: Decimal; policy: string };
+
+/**
+ * A basket before the open of a day. `prices` are closes of the index day before in index currency, where the actions of
+ * the morning changed them.
+ */
+export type Morning<S> = {
+  world: NumberWorld<S>;
+  session: Session;
+  before: number;
+  day: number;
+  basket: Map<number, Holding<S>>;
+  prices: Map<number, Decimal>;
+  leavers: Leaver<S>[];
+  changes: BasketChange[];
+};
+
+export function morningOf<S>(
+  world: NumberWorld<S>,
+  session: Session,
+  before: number,
+  day: number,
+  basket: Map<number, Holding<S>>,
+): Morning<S> {
+  return { world, session, before, day, basket: new Map(basket), prices: new Map(), leavers: [], changes: [] };
+}
+
+/** The price of a line as the morning has it so far. */
+export function priceNow<S>(morning: Morning<S>, line: number): Decimal {
+  const price = morning.prices.get(line) ?? priceOn(morning.session, line, morning.before);
+  if (price !== undefined) return price;
+  throw unpriced(morning, line);
+}
+
+function unpriced<S>(morning: Morning<S>, line: number) {
+  const id = morning.session.market.lines.ids[line]!;
+  return problem('noPrice', `\`${id}\` has no price on ${isoDate(morning.before)}`);
+}
+
+/** What the basket is worth at the prices of the morning. */
+export function worth<S>(morning: Morning<S>): S {
+  const { world, session, prices, before } = morning;
+  const { numbers } = world;
+  const values: S[] = [];
+  for (const line of sortedLines(morning.basket)) {
+    const changed = prices.get(line);
+    const price = changed === undefined ? world.priceOn(session, line, before) : numbers.of(changed);
+    // Only prices above zero come quickly; any other is looked at in decimals.
+    values.push(numbers.multiply(morning.basket.get(line)!.shares, price ?? numbers.of(priceNow(morning, line))));
+  }
+  return numbers.sum(values);
+}
+
+/** Lines in the order of ids. */
+export function sortedLines(basket: ReadonlyMap<number, unknown>): Int32Array {
+  return Int32Array.from(basket.keys()).sort();
+}
+
+export function setShares<S>(morning: Morning<S>, line: number, shares: S): void {
+  morning.basket.set(line, { ...morning.basket.get(line)!, shares });
+}
+
+export function note<S>(morning: Morning<S>, kind: string, line: number, detail: string, policy?: string): void {
+  morning.changes.push({
+    date: isoDate(morning.day),
+    kind,
+    line: morning.session.market.lines.ids[line]!,
+    detail,
+    ...(policy === undefined ? {} : { policy }),
+  });
+}
+
+/** A line leaves at a price; what that differs from its price moves the level. */
+export function leave<S>(morning: Morning<S>, line: number, price: Decimal, policy: string): void {
+  const holding = morning.basket.get(line)!;
+  morning.leavers.push({ line, holding, close: priceNow(morning, line), price, policy });
+  morning.basket.delete(line);
+  note(morning, 'removed', line, `at ${price.toSignificantDigits(12).toString()}`, policy);
+}
+
+/** What the leavers' prices add to (or take from) the worth of the basket; undefined where they leave at their last price. */
+export function booked<S>(morning: Morning<S>): S | undefined {
+  const { numbers } = morning.world;
+  let total: S | undefined;
+  for (const { holding, close, price } of morning.leavers) {
+    const moved = price.minus(close);
+    if (moved.isZero()) continue;
+    const value = numbers.multiply(holding.shares, numbers.of(moved));
+    total = total === undefined ? value : numbers.add(total, value);
+  }
+  return total;
+}

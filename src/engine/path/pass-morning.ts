@@ -1,0 +1,61 @@
+import type { BasketChange } from '../../run/run.ts';
+import type { Outcome } from '../review/outcome.ts';
+import type { Session } from '../session/session.ts';
+import { applyActions } from './actions.ts';
+import type { Holding } from './basket.ts';
+import { booked, type Morning, morningOf, worth } from './morning.ts';
+import type { NumberWorld } from './number-world.ts';
+import { asOfMorning, type Bench, followParent, replaceLeavers } from './replace.ts';
+import { broughtUpToDate } from './up-to-date.ts';
+
+/** The basket and what it is replaced from, before a morning or after it. */
+export type Standing<S> = { basket: Map<number, Holding<S>>; bench: Bench };
+
+/** The actions of a morning done: the basket before the reviews of the day, and what it was worth before and at the end. */
+export type ActedMorning<S> = { morning: Morning<S>; bench: Bench; valueBefore: S | undefined; causes: string[] };
+
+/** Corporate actions, replacements and changes of the parent index before the open of a day. */
+export function actMorning<S>(
+  world: NumberWorld<S>,
+  session: Session,
+  before: number,
+  day: number,
+  { basket, bench }: Standing<S>,
+): ActedMorning<S> {
+  const { numbers } = world;
+  const morning = morningOf(world, session, before, day, basket);
+  if (basket.size === 0) return { morning, bench, valueBefore: undefined, causes: [] };
+  const value = worth(morning);
+  applyActions(morning, asOfMorning(bench.weighting!.scope, morning));
+  const entered = [...replaceLeavers(morning, bench, value), ...followParent(morning, bench)];
+  const moved = booked(morning);
+  return {
+    morning,
+    bench: entered.length === 0 ? bench : { ...bench, heldSince: new Set([...bench.heldSince, ...entered]) },
+    valueBefore: moved === undefined ? value : numbers.add(value, moved),
+    causes: [...new Set(morning.changes.map((change) => change.kind))],
+  };
+}
+
+/**
+ * The basket of an event: who stays as the morning has them, and the new index shares brought up to date. `removed` are the lines
+ * that left before, with the ISO date.
+ */
+export function takeUp<S>(
+  morning: Morning<S>,
+  outcome: Outcome,
+  changes: readonly BasketChange[],
+  since: string,
+): Morning<S> {
+  const { world, session, before, day } = morning;
+  const fresh = broughtUpToDate(world, outcome, before, day);
+  const basket = new Map(fresh.basket);
+  for (const { kind, line, date } of changes) {
+    if (kind === 'removed' && date > since) basket.delete(session.market.lines.index.get(line)!);
+  }
+  for (const line of outcome.stay) {
+    const holding = morning.basket.get(line);
+    if (holding !== undefined) basket.set(line, holding);
+  }
+  return { ...morning, basket, prices: new Map([...fresh.prices, ...morning.prices]) };
+}

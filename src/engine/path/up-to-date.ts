@@ -1,0 +1,47 @@
+import type { ActionKind } from '../../market/index.ts';
+import type { Outcome } from '../review/outcome.ts';
+import { applyAction } from './actions.ts';
+import type { Holding } from './basket.ts';
+import { type Morning, morningOf } from './morning.ts';
+import type { NumberWorld } from './number-world.ts';
+import { actionsBetween } from './policy.ts';
+
+const followed: ActionKind[] = ['split', 'stock_dividend', 'rights', 'spin_off'];
+const leaving: ActionKind[] = ['merger_cash', 'merger_stock', 'delisting'];
+
+/**
+ * New index shares are as of the reference date. What happens to their lines until the event takes effect happens to them too:
+ * splits, stock dividends, rights and spin-offs; lines that leave meanwhile do not come in. Gives the basket of the last day with the
+ * prices that it has then.
+ */
+export function broughtUpToDate<S>(
+  world: NumberWorld<S>,
+  outcome: Outcome,
+  before: number,
+  day: number,
+): Pick<Morning<S>, 'basket' | 'prices'> {
+  const { scope, fresh, memberships } = outcome;
+  const { session, reference } = scope;
+  const built = world.freshOf(outcome);
+  let basket = new Map(
+    fresh.lines.map((line, i): [number, Holding<S>] => [
+      line,
+      { line, shares: built.shares[i]!, capFactor: built.capFactors[i]!, membership: memberships.get(line)! },
+    ]),
+  );
+  let prices: Morning<S>['prices'] = new Map();
+  if (actionsBetween(session.market, Math.min(reference, before), day).length === 0) return { basket, prices };
+  const days = session.calendar.sessionsBetween(reference + 1, day);
+  days.forEach((today, i) => {
+    const yesterday = i === 0 ? Math.min(session.calendar.shift(today, -1), reference) : days[i - 1]!;
+    const morning = morningOf(world, session, yesterday, today, basket);
+    for (const action of actionsBetween(session.market, yesterday, today)) {
+      if (!morning.basket.has(action.line)) continue;
+      if (followed.includes(action.kind)) applyAction(morning, action, scope);
+      if (leaving.includes(action.kind)) morning.basket.delete(action.line);
+    }
+    basket = morning.basket;
+    prices = morning.prices;
+  });
+  return { basket, prices };
+}
