@@ -9,6 +9,7 @@ export const TABLE_KINDS = [
   'decisions',
   'constituents',
   'levels',
+  'sessions',
 ] as const;
 
 export type TableKind = (typeof TABLE_KINDS)[number];
@@ -53,11 +54,34 @@ export type TableSpec = {
   known: 'date' | 'always' | { column: string };
   /** For constituents: rows are intervals, or each date lists the whole membership until the next. */
   shape: 'intervals' | 'snapshots';
+  /** No file need be there; that there was none is told with the table's counts. */
+  optional: boolean;
   badRows: 'stop' | 'leave_out';
   unknownLines: 'stop' | 'leave_out';
   /** Columns with a fixed role, by role. */
   roles: Record<string, CellSpec>;
   fields: Record<string, CellSpec>;
+};
+
+/** How splits are found where no table has them. Ratios are new shares for one old; tolerances are fractions. */
+export type SplitDerivation = {
+  /** Daily field of the close, and that of the company's value, which a split leaves as it is. */
+  price: string;
+  value: string;
+  ratios: { name: string; ratio: number }[];
+  priceTolerance: number;
+  sharesTolerance: number;
+  /** Observations before and after that are looked at. */
+  within: number;
+};
+
+/** What a data set declares to be derived from its other tables. */
+export type Derivations = {
+  splits?: SplitDerivation;
+  /** A line of a company that begins within so many calendar days after another ended, and has these texts in common, is the same. */
+  symbolChanges?: { within: number; same: string[] };
+  /** A line that ends before the last day of prices was delisted on the next; without a row for the last `after` days it has ended. */
+  delistings?: { after: number };
 };
 
 /** A data set as declared in `dataset.yaml`, with the place of everything in that file. */
@@ -69,6 +93,7 @@ export type Dataset = {
   root: string;
   text: string;
   tables: TableSpec[];
+  derive: Derivations;
   /** The place of a key in the file: `['tables', 'prices', 'fields', 'close']`. */
   locate(path: (string | number)[]): Span;
 };

@@ -1,4 +1,4 @@
-import { type CellSpec, TABLE_KINDS, type TableKind, type TableSpec } from './dataset.ts';
+import { type CellSpec, type Derivations, TABLE_KINDS, type TableKind, type TableSpec } from './dataset.ts';
 
 type RawCell = string | CellSpec;
 
@@ -8,6 +8,7 @@ type RawTable = Record<string, unknown> & {
   separator?: string;
   where?: TableSpec['where'];
   known: TableSpec['known'];
+  optional?: boolean;
   on_bad_rows?: TableSpec['badRows'];
   unknown_lines?: TableSpec['unknownLines'];
   group?: Record<string, RawCell>;
@@ -15,7 +16,23 @@ type RawTable = Record<string, unknown> & {
 };
 
 /** What `dataset.yaml` holds once its shape has been checked. */
-export type RawDataset = { dataset: string; about?: string; tables: Record<string, RawTable> };
+export type RawDataset = {
+  dataset: string;
+  about?: string;
+  tables: Record<string, RawTable>;
+  derive?: {
+    splits?: {
+      price: string;
+      value: string;
+      ratios: string[];
+      price_tolerance: number;
+      shares_tolerance: number;
+      within: number;
+    };
+    symbol_changes?: { within: number; same: string[] };
+    delistings?: { after: number };
+  };
+};
 
 const ROLES = [
   'line',
@@ -46,6 +63,7 @@ const ROLES = [
   'from',
   'until',
   'variant',
+  'calendar',
 ] as const;
 
 /** The tables of a data set, every shorthand written out. */
@@ -73,12 +91,37 @@ export function declaredTables(raw: RawDataset): TableSpec[] {
       lineBy: keyedBySymbol ? 'symbol' : 'line',
       known: table.known,
       shape: roles.date !== undefined ? 'snapshots' : 'intervals',
+      optional: table.optional === true,
       badRows: table.on_bad_rows ?? 'stop',
       unknownLines: table.unknown_lines ?? 'stop',
       roles,
       fields: Object.fromEntries(Object.entries(table.fields ?? {}).map(([field, spec]) => [field, cell(spec)])),
     };
   });
+}
+
+/** What a data set derives, every shorthand written out. */
+export function declaredDerivations({ derive }: RawDataset): Derivations {
+  const { splits, symbol_changes: symbolChanges, delistings } = derive ?? {};
+  return {
+    ...(splits === undefined
+      ? {}
+      : {
+          splits: {
+            price: splits.price,
+            value: splits.value,
+            ratios: splits.ratios.map((name) => {
+              const [after, before] = name.split(':').map(Number);
+              return { name, ratio: after! / before! };
+            }),
+            priceTolerance: splits.price_tolerance,
+            sharesTolerance: splits.shares_tolerance,
+            within: splits.within,
+          },
+        }),
+    ...(symbolChanges === undefined ? {} : { symbolChanges }),
+    ...(delistings === undefined ? {} : { delistings }),
+  };
 }
 
 function cell(raw: RawCell): CellSpec {

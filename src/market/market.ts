@@ -1,4 +1,9 @@
-/** Identifiers of one kind of entity in canonical order (sorted by code unit), and the place of each in that order. */
+import type { OwnCalendars } from '../calendar/index.ts';
+
+/**
+ * Identifiers of one kind of entity in canonical order (sorted by code unit), and the place of each in that order. Identifiers that a
+ * line had under earlier symbols are in the index too.
+ */
 export type EntityTable = { ids: string[]; index: Map<string, number> };
 
 /**
@@ -78,7 +83,7 @@ export type CorporateAction = {
   other?: number;
   symbol?: string;
   value?: number;
-  /** Line of the file it came from. */
+  /** Line of the file it came from, 0 where it was derived. */
   row: number;
 };
 
@@ -123,6 +128,8 @@ export type TableCount = {
   read: number;
   used: number;
   leftOut: { reason: string; rows: number; examples: string[] }[];
+  /** What was derived by what the data set declares, with every instance of it. */
+  derived?: { what: string; rows: number; list: string[] }[];
   /** Values (not rows) that the data set declares to mean "not known". */
   missing: { field: string; values: number }[];
 };
@@ -157,5 +164,7 @@ export type Market = {
   /** By index, then line, then from. */
   constituents: Constituency[];
   levels: PublishedLevels[];
+  /** Calendars that the data set brings, by name. */
+  calendars: OwnCalendars;
   counts: TableCount[];
 };

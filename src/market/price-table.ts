@@ -65,6 +65,38 @@ export async function priceTexts(database: Database, files: PriceFile[], field: 
   return [...texts].sort(byCodeUnit);
 }
 
+/** The texts of a field on the first and the last day on which each of some lines has one. */
+export async function edgeTexts(
+  database: Database,
+  files: PriceFile[],
+  field: string,
+  ids: string[],
+): Promise<{ first: Map<string, string>; last: Map<string, string> }> {
+  const [first, last] = [new Map<string, string>(), new Map<string, string>()];
+  const [from, until] = [new Map<string, number>(), new Map<string, number>()];
+  for (const { table, file, line, date, fields } of ids.length === 0 ? [] : files) {
+    const cell = fields.find((f) => f.cell.key === field)?.cell;
+    if (cell === undefined) continue;
+    const rows = await rowsOf(
+      database,
+      file,
+      `SELECT l, min(d), max(d), arg_min(t, d), arg_max(t, d) FROM (SELECT ${line.value} AS l, ${date.value} AS d, ${cell.value} AS t FROM ${file.relation} WHERE ${whereSql(table)}) WHERE t IS NOT NULL AND l IN (${ids.map(sqlText).join(', ')}) GROUP BY l`,
+    );
+    for (const [id, start, end, early, late] of rows as [string, number, number, string, string][]) {
+      if (start < (from.get(id) ?? Number.POSITIVE_INFINITY)) {
+        from.set(id, start);
+        first.set(id, early);
+      }
+      if (end > (until.get(id) ?? Number.NEGATIVE_INFINITY)) {
+        until.set(id, end);
+        last.set(id, late);
+      }
+    }
+  }
+  await forgetBrokenRows(database, files);
+  return { first, last };
+}
+
 /** Makes a type whose codes are the places of texts in a list. */
 export async function createCodes(database: Database, name: string, texts: string[]): Promise<void> {
   await database.run(`CREATE TYPE ${name} AS ENUM (${(texts.length === 0 ? [''] : texts).map(sqlText).join(', ')})`);

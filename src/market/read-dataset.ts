@@ -4,7 +4,7 @@ import { isCollection, isScalar, LineCounter, type ParsedNode, parseDocument } f
 import type { Diagnostic, Span } from '../diagnostics/index.ts';
 import type { Dataset } from './dataset.ts';
 import { shapeFindings } from './dataset-shape.ts';
-import { declaredTables, type RawDataset } from './declared-tables.ts';
+import { declaredDerivations, declaredTables, type RawDataset } from './declared-tables.ts';
 import { DATA_CODES, finding } from './finding.ts';
 
 const MOST_BYTES = 1_000_000;
@@ -60,7 +60,8 @@ function parseDataset(text: string, file: string, root: string): { dataset: Data
   const shape = shapeFindings(value, locate);
   if (shape.length > 0) return { diagnostics: shape };
   const raw = value as RawDataset;
-  const dataset: Dataset = { name: raw.dataset, file, root, text, tables: declaredTables(raw), locate };
+  const tables = declaredTables(raw);
+  const dataset: Dataset = { name: raw.dataset, file, root, text, tables, derive: declaredDerivations(raw), locate };
   return { dataset };
 
   function spanAt(inFile: string, start: number, end: number): Span {

@@ -10,6 +10,8 @@ export type LineRow = {
   id: string;
   company: string;
   symbol?: string;
+  /** Where it had several: each with the day from which it had it, the first from `ALWAYS`. */
+  symbols?: { from: number; symbol: string }[];
   name?: string;
   currency?: string;
   listedFrom?: number;

@@ -1,4 +1,3 @@
-import { isoDate } from '../calendar/index.ts';
 import type { TableSpec } from './dataset.ts';
 import { type DeclaredField, moneyOf } from './declared-fields.ts';
 import { entityTable } from './entity-table.ts';
@@ -8,7 +7,6 @@ import { ALWAYS, type Column, type EntityTable, OPEN_END } from './market.ts';
 import { priceCurrencies } from './price-currencies.ts';
 import { createCodes, type DayRange, type PriceFile, priceKeys, priceTexts } from './price-table.ts';
 import { type PriceScan, type PriceTarget, scanPrices } from './scan-prices.ts';
-import { blankSpikes } from './spikes.ts';
 import {
   cellsFor,
   emptyTable,
@@ -30,24 +28,26 @@ export type Prices = {
 
 const MOST_BYTES = 12 * 2 ** 30;
 
+/** A table of prices whose files have been looked at. */
+export type PriceTable = { table: TableSpec; files: PriceFile[]; faults: Faults };
+
 /**
  * Reads the tables of prices into dense columns. Tables with the same fields are read as one, so that a line and day has a row in
- * one of them only.
+ * one of them only. Spikes are still there.
  *
  * @param known identifiers of the lines, where a table of lines gives them; else the lines are those that have a price row
+ * @param aliases other identifiers of lines, each with that under which the line is known
  */
 export async function readPrices(
   reading: Reading,
-  tables: TableSpec[],
+  opened: PriceTable[],
   fields: DeclaredField[],
   known: string[] | undefined,
+  aliases: Map<string, string>,
   range: DayRange,
 ): Promise<Prices | undefined> {
   const { database, dataset } = reading;
-  const opened: PriceTable[] = [];
-  for (const table of tables) opened.push(await openPriceTable(reading, table, fields));
   const files = opened.flatMap((o) => o.files);
-  if (reading.diagnostics.length > 0) return undefined;
   const currencies = await priceCurrencies(database, files);
   const keys = await priceKeys(database, files, range, known === undefined);
   const lines = entityTable(known ?? keys.ids);
@@ -55,13 +55,16 @@ export async function readPrices(
   if (cells * (1 + 8 * fields.length) > MOST_BYTES) {
     const message = `${lines.ids.length.toLocaleString('en')} lines on ${keys.days.length.toLocaleString('en')} days with ${fields.length} fields are more than fits into memory`;
     reading.diagnostics.push(
-      finding(DATA_CODES.tooLarge, message, [dataset.locate(['tables', tables[0]!.name])], {
+      finding(DATA_CODES.tooLarge, message, [dataset.locate(['tables', opened[0]!.table.name])], {
         help: 'Read fewer days with `--from` and `--to`, or keep the lines that matter with `where`',
       }),
     );
     return undefined;
   }
-  await createCodes(database, 'line_code', lines.ids);
+  await createCodes(database, 'line_code', [...lines.ids, ...aliases.keys()]);
+  for (const [alias, id] of aliases) lines.index.set(alias, lines.index.get(id)!);
+  const canonical =
+    aliases.size === 0 ? undefined : Int32Array.from([...lines.ids, ...aliases.keys()], (id) => lines.index.get(id)!);
   const seen = new Uint8Array(cells);
   const columns: Column[] = [];
   await database.run('SET preserve_insertion_order = false');
@@ -87,7 +90,7 @@ export async function readPrices(
     const groupSeen = group!.length === opened.length ? seen : new Uint8Array(cells);
     for (const { table, files, faults } of group!) {
       const scan: PriceScan = { read: 0, used: 0, missing: new Map() };
-      for (const file of files) await scanPrices(database, file, targets, keys.days, range, groupSeen, scan);
+      for (const file of files) await scanPrices(database, file, targets, keys.days, range, groupSeen, scan, canonical);
       const sources = files.map((f) => f.file);
       const filtered = await filteredRows(reading, table, sources);
       const bounded = range.from > ALWAYS || range.to < OPEN_END;
@@ -97,14 +100,11 @@ export async function readPrices(
     if (groupSeen !== seen) for (let i = 0; i < cells; i += 1) if (groupSeen[i] === 1) seen[i] = 1;
   }
   await database.run('SET preserve_insertion_order = true');
-  for (const field of fields) leaveOutSpikes(reading, field, columns, lines, keys.days);
-  for (const field of fields) fillOtherwise(field, columns, seen);
   return { days: keys.days, lines, columns, seen, currencies };
 }
 
-type PriceTable = { table: TableSpec; files: PriceFile[]; faults: Faults };
-
-async function openPriceTable(reading: Reading, table: TableSpec, fields: DeclaredField[]): Promise<PriceTable> {
+/** Looks at the files of a table of prices; what is wrong with them is told to `reading`. */
+export async function openPriceTable(reading: Reading, table: TableSpec, fields: DeclaredField[]): Promise<PriceTable> {
   const own = fields.flatMap((f) => {
     const spec = table.fields[f.info.name];
     return spec === undefined ? [] : [{ ...f, spec, table }];
@@ -140,36 +140,4 @@ function signRule(field: DeclaredField): NonNullable<WantedCell['rule']> {
     negative: allowed.includes('negative') ? 'allowed' : 'fault',
     zero: isPrice && !allowed.includes('zero') ? 'fault' : 'allowed',
   };
-}
-
-function leaveOutSpikes(
-  reading: Reading,
-  field: DeclaredField,
-  columns: Column[],
-  lines: EntityTable,
-  days: Int32Array,
-): void {
-  const { spike } = field.spec;
-  const column = columns.find((c) => c.info === field.info);
-  if (spike === undefined || column?.kind !== 'series') return;
-  const width = days.length;
-  const relative = columns.find((c) => c.info.name === spike.relative_to);
-  const divisor = relative?.kind === 'series' ? relative.values : undefined;
-  const blanked = blankSpikes(column.values, width, spike.factor, spike.within, divisor);
-  if (blanked.length === 0) return;
-  const examples = blanked
-    .slice(0, 3)
-    .map((at) => `${lines.ids[Math.floor(at / width)]} on ${isoDate(days[at % width]!)}`);
-  const over = spike.relative_to === undefined ? '' : ` over \`${spike.relative_to}\``;
-  const reason = `\`${field.info.name}\`${over} is more than ${spike.factor} times, or less than a part in ${spike.factor} of, the values before and after it (the value, not the row)`;
-  reading.counts.find((c) => c.table === field.table.name)?.leftOut.push({ reason, rows: blanked.length, examples });
-}
-
-/** A daily field's `otherwise` stands in every row that has no value of its own. */
-function fillOtherwise(field: DeclaredField, columns: Column[], seen: Uint8Array): void {
-  const column = columns.find((c) => c.info === field.info);
-  if (field.spec.otherwise === undefined || column?.kind !== 'series') return;
-  const value = Number(field.spec.otherwise);
-  for (let i = 0; i < seen.length; i += 1)
-    if (seen[i] === 1 && Number.isNaN(column.values[i]!)) column.values[i] = value;
 }

@@ -14,6 +14,8 @@ export type Entities = {
   groups: Map<string, EntityTable>;
   currencyOf: string[];
   book: SymbolBook;
+  /** The day from which a line had an identifier, where it had another before: its values begin then. */
+  since: Map<string, number>;
 };
 
 /** Reads a table of values that hold from a date on: one column of steps for each field. A new grouping is added to `groups`. */
@@ -41,7 +43,8 @@ export async function readValues(
   if (date !== undefined) wanted.push({ key: 'date', spec: date, type: 'date', rule: { required: true } });
   if (currency !== undefined) wanted.push({ key: 'currency', spec: currency, type: 'text', rule: { required: true } });
   const read = await readTable(reading, table, [...wanted, ...knownCell(table)]);
-  if (read === undefined) return [];
+  if (read === undefined)
+    return table.optional ? fields.map((f) => stepsColumn(f.info, sizeOf(), withOtherwise(f, [], sizeOf()))) : [];
   const { records, faults } = read;
   if (table.domain !== 'line' && table.domain !== 'company' && table.domain !== 'market' && key !== undefined) {
     const before = entities.groups.get(table.domain)?.ids ?? [];
@@ -53,7 +56,8 @@ export async function readValues(
   let used = 0;
   for (let row = 0; row < records.rows; row += 1) {
     const id = key === undefined ? '' : records.text(key, row)!;
-    const day = date === undefined ? ALWAYS : records.number('date', row);
+    const written = date === undefined ? ALWAYS : records.number('date', row);
+    const day = table.domain === 'line' ? Math.max(written, entities.since.get(id) ?? ALWAYS) : written;
     const known = table.known === 'always' ? ALWAYS : table.known === 'date' ? day : records.number(KNOWN, row);
     const entity = entityOf(id, day);
     const example = [{ ...records.place(row), value: id }];
@@ -107,13 +111,14 @@ export async function readValues(
     }
   }
   read.finish(used);
-  const size =
-    table.domain === 'line'
-      ? entities.lines.ids.length
-      : table.domain === 'company'
-        ? entities.companies.ids.length
-        : (entities.groups.get(table.domain)?.ids.length ?? 1);
+  const size = sizeOf();
   return fields.map((f) => stepsColumn(f.info, size, withOtherwise(f, steps.get(f.info.name)!, size)));
+
+  function sizeOf(): number {
+    if (table.domain === 'line') return entities.lines.ids.length;
+    if (table.domain === 'company') return entities.companies.ids.length;
+    return entities.groups.get(table.domain)?.ids.length ?? 1;
+  }
 
   function entityOf(id: string, day: number): number | undefined {
     if (table.domain === 'market') return 0;

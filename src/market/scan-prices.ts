@@ -17,6 +17,7 @@ export type PriceScan = { read: number; used: number; missing: Map<string, numbe
  * A row that is wrong is told to the file's faults and leaves the arrays as they are.
  *
  * @param seen 1 at each position that has a row
+ * @param canonical line of each code of `line_code`, where several identifiers are of one line
  */
 export async function scanPrices(
   database: Database,
@@ -26,6 +27,7 @@ export async function scanPrices(
   range: DayRange,
   seen: Uint8Array,
   scan: PriceScan,
+  canonical?: Int32Array,
 ): Promise<void> {
   const { table, file, line, date, faults } = source;
   const cells = targets.map((t) => source.fields.find((f) => f.cell.key === t.key)!.cell);
@@ -55,7 +57,8 @@ export async function scanPrices(
   for await (const chunk of reading(file, database.stream(sql))) {
     const { rows } = chunk;
     scan.read += rows;
-    const lines = chunk.ints(0);
+    const codes = chunk.ints(0);
+    const lines = canonical === undefined ? codes : codes.map((c) => (c < 0 ? c : canonical[c]!));
     const dates = chunk.ints(1);
     const slow = chunk.ints(2);
     for (let i = 0; i < rows; i += 1) at[i] = slow[i] === 0 && lines[i]! >= 0 && dates[i] !== ALWAYS ? 0 : -1;

@@ -2,6 +2,7 @@
  * Blanks the observations of each line that stand apart from those on both sides: more than `factor` times both the last one
  * before and the first one after, or less than that part of both, for at most `within` observations. A lasting change stays.
  *
+ * @param splits by line (the number of the row of `width`): at which positions prices were divided by which ratio
  * @param relativeTo what values are divided by before they are compared, dense like them
  * @param values dense, line after line, NaN where there is none; changed in place
  * @returns the positions that were blanked
@@ -12,14 +13,18 @@ export function blankSpikes(
   factor: number,
   within: number,
   relativeTo?: Float64Array,
+  splits?: Map<number, { at: number; ratio: number }[]>,
 ): number[] {
   const blanked: number[] = [];
   const at = new Int32Array(width);
   const size = new Float64Array(width);
   for (let start = 0; start < values.length; start += width) {
     let count = 0;
+    const own = splits?.get(start / width);
+    let part = 1;
     for (let i = start; i < start + width; i += 1) {
-      const compared = values[i]! / (relativeTo?.[i] ?? 1);
+      if (own !== undefined) part *= own.find((s) => s.at === i)?.ratio ?? 1;
+      const compared = values[i]! / (relativeTo === undefined ? 1 : relativeTo[i]! * part);
       if (!(compared > 0)) continue;
       size[count] = compared;
       at[count++] = i;

@@ -21,7 +21,7 @@ export function tableFiles(dataset: Dataset, table: TableSpec): { files: TableFi
           .map((p) => join(base, p))
       : [isAbsolute(pattern) ? pattern : join(base, pattern)];
     const present = found.filter((path) => existsSync(path) && statSync(path).isFile());
-    if (present.length === 0) {
+    if (present.length === 0 && !table.optional) {
       const what = found.length === 0 ? `No file matches \`${pattern}\` below` : `There is no file \`${pattern}\` in`;
       const help = beside
         ? 'Paths that begin with `./` are beside `dataset.yaml`'

@@ -42,6 +42,16 @@ export async function openTable(reading: Reading, table: TableSpec, wanted: Want
   const { files, diagnostics } = await openSource(reading.database, reading.dataset, table, needed);
   reading.diagnostics.push(...diagnostics);
   for (const file of files) reading.digests.set(file.label, file.sha256);
+  if (files.length === 0 && diagnostics.length === 0) {
+    const reason = `there is no file \`${table.files.join('`, `')}\`; the table is optional`;
+    reading.counts.push({
+      table: table.name,
+      read: 0,
+      used: 0,
+      leftOut: [{ reason, rows: 0, examples: [] }],
+      missing: [],
+    });
+  }
   return diagnostics.length > 0 ? [] : files;
 }
 

@@ -43,11 +43,12 @@ export function runManifest(run: Run, inputs: RunInputs) {
       incumbents: r.incumbents,
       constituents: r.basket.length,
     })),
-    rows: inputs.tables.map(({ table, read, used, leftOut, missing }) => ({
+    rows: inputs.tables.map(({ table, read, used, leftOut, derived, missing }) => ({
       table,
       read,
       used,
       left_out: leftOut,
+      ...(derived === undefined ? {} : { derived }),
       values_not_known: missing,
     })),
     divisors: run.divisors,

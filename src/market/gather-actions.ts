@@ -1,0 +1,57 @@
+import type { TableSpec } from './dataset.ts';
+import { type Continuation, deriveDelistings, type DerivedSplits, splitActions } from './derived/index.ts';
+import type { CorporateAction } from './market.ts';
+import { readActions } from './read-actions.ts';
+import type { LineRow } from './read-lines.ts';
+import type { Prices } from './read-prices.ts';
+import { type SymbolBook, symbolBook } from './symbol-book.ts';
+import type { Reading } from './table-reader.ts';
+
+/** What is known of lines before their corporate actions are. */
+export type BeforeActions = {
+  prices: Prices;
+  /** Lines as the tables of lines have them, by every identifier. */
+  described: Map<string, LineRow>;
+  firstSymbols: string[];
+  listedFrom: Int32Array;
+  listedUntil: Int32Array;
+  continuations: Continuation[];
+  splits: DerivedSplits | undefined;
+};
+
+/**
+ * All corporate actions, those of the tables and those that are derived, and the symbols that follow from them. `listedUntil` is moved where
+ * a line is found to have ended earlier.
+ */
+export async function gatherActions(
+  reading: Reading,
+  tables: TableSpec[],
+  before: BeforeActions,
+): Promise<{ actions: CorporateAction[]; book: SymbolBook }> {
+  const { prices, described, firstSymbols, listedFrom, listedUntil, continuations, splits } = before;
+  const { lines } = prices;
+  const actions = continuations.map(
+    ({ to, day }): CorporateAction => ({
+      line: lines.index.get(to)!,
+      exDate: day,
+      known: day,
+      kind: 'symbol_change',
+      symbol: described.get(to)!.symbol ?? to,
+      row: 0,
+    }),
+  );
+  const book = symbolBook(firstSymbols, listedFrom, listedUntil, actions);
+  for (const table of tables) actions.push(...(await readActions(reading, table, lines, book)));
+  if (splits !== undefined) {
+    actions.push(...splitActions(splits.splits, actions));
+    reading.counts.push(splits.count);
+  }
+  const { delistings } = reading.dataset.derive;
+  if (delistings !== undefined) {
+    const ends = deriveDelistings(prices, listedUntil, actions, delistings.after);
+    actions.push(...ends.actions);
+    reading.counts.push(ends.count);
+  }
+  actions.sort((a, b) => a.exDate - b.exDate || a.line - b.line || a.row - b.row);
+  return { actions, book: symbolBook(firstSymbols, listedFrom, listedUntil, actions) };
+}
