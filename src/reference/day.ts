@@ -67,10 +67,11 @@ export function passDay(world: World, course: Course, today: Today): Course {
   let morning = morningOf(world, before, day, course.basket);
   const causes: string[] = [];
   const value = course.divisor === undefined ? ZERO : worth(morning);
+  let unpaired: Error | undefined;
   if (course.basket.size > 0) {
     applyActions(morning, asOfMorning(course.bench.weighting!.review, morning));
     replaceLeavers(morning, next.bench, value);
-    followParent(morning, next.bench);
+    unpaired = followParent(morning, next.bench, course.basket, value);
     causes.push(...new Set(morning.changes.map((change) => change.kind)));
   }
   const valueBefore = value.plus(booked(morning));
@@ -86,12 +87,14 @@ export function passDay(world: World, course: Course, today: Today): Course {
     if (mainOf(outcome.picked) !== undefined) next.bench = { ...next.bench, selection: outcome, heldSince: new Set() };
     if (outcome.weighting !== undefined && outcome.basket.size > 0) next.bench = { ...next.bench, weighting: outcome };
     if (course.divisor === undefined) next.memberSince = outcome.incumbents.memberSince;
+    if (weighsAll(outcome)) unpaired = undefined;
     if (changesBasket(outcome)) {
       lines = new Set(morning.basket.keys());
       held = morning.basket;
     }
     causes.push(outcome.review.event);
   }
+  if (unpaired !== undefined) throw unpaired;
   next.basket = morning.basket;
   return closeDay(world, next, today, morning, valueBefore, causes);
 }
@@ -159,6 +162,11 @@ function replaced(
 /** Whether an event selects constituents or weights them; any other leaves the basket alone, as one does that finds nobody to weight. */
 function changesBasket({ picked, weighting, basket }: Outcome): boolean {
   return mainOf(picked) !== undefined || (weighting !== undefined && basket.size > 0);
+}
+
+/** Whether an event selects and weights the whole basket anew. */
+function weighsAll({ picked, weighting }: Outcome): boolean {
+  return mainOf(picked) !== undefined && weighting !== undefined && weighting.entrantsOnly !== true;
 }
 
 /** The divisor that keeps the level of the day before, and the level at the close. */

@@ -36,10 +36,11 @@ export function firstDivisor(
     }
     return base;
   };
-  const computed = level.divisor === undefined ? roundedDivisor(worth.div(from()), level) : decimal(level.divisor);
+  const goesOn = level.divisor === undefined ? from() : undefined;
+  const computed = goesOn === undefined ? decimal(level.divisor!) : roundedDivisor(worth.div(goesOn), level);
   const divisor = decided ?? computed;
   // Dividing by a rounded divisor gives the level back only nearly; on the base date that is what is published.
-  const price = begins || level.divisor !== undefined || decided !== undefined ? worth.div(divisor) : from();
+  const price = begins || decided !== undefined || goesOn === undefined ? worth.div(divisor) : goesOn;
   const levels = day === baseDay ? { price, total: price, net: price } : startingLevels(world, price, start);
   return { computed, divisor, levels };
 }

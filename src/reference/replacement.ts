@@ -34,7 +34,7 @@ export function replaceLeavers(morning: Morning, bench: Bench, value: Decimal): 
     const lines = nextNewcomer(morning, bench, memberOf);
     if (lines === undefined) continue;
     const taken = sum(leavers.map(({ holding, close }) => holding.shares.times(close)));
-    enter(morning, bench, lines, how === 'entrant takes weight of leaver' ? { taken } : { value });
+    enter(morning, bench, lines, takesOver(how) ? { taken } : { value });
   }
 }
 
@@ -44,7 +44,16 @@ type By = (PlanPolicyEffect & { effect: 'replace' })['by'];
 function howToReplace(morning: Morning, leaver: Leaver): By | undefined {
   const own = morning.plan.policies.find((p) => p.name === leaver.policy && p.effects.some(isReplace));
   const effects = (own ?? policyFor(morning, 'deletion', morning.day))?.effects.filter(isReplace) ?? [];
-  return (effects.find((effect) => effect.by === 'entrant takes weight of leaver') ?? effects[0])?.by;
+  return (effects.find((effect) => takesOver(effect.by)) ?? effects[0])?.by;
+}
+
+function takesOver(by: By): boolean {
+  return by === 'entrant takes weight of leaver' || by === 'entrants share weight of leavers';
+}
+
+/** Whether a policy brings somebody in for a line that left. */
+export function isReplaced(morning: Morning, leaver: Leaver): boolean {
+  return ![undefined, 'nobody'].includes(howToReplace(morning, leaver));
 }
 
 function isReplace(effect: PlanPolicyEffect): effect is PlanPolicyEffect & { effect: 'replace' } {
@@ -96,12 +105,16 @@ export function enter(
       : sharesOf(weighting, value, price(line));
   };
   const entrants: Basket = new Map(
-    lines.map((line) => [line, { shares: roundedShares(weighting, shares(line)), capFactor: ONE, membership: ONE }]),
+    lines.map((line) => {
+      const held = morning.basket.get(line) ?? { capFactor: ONE, membership: ONE };
+      return [line, { ...held, shares: roundedShares(weighting, shares(line)) }];
+    }),
   );
   for (const [line, holding] of entrants) {
+    const isNew = !morning.basket.has(line);
     morning.basket.set(line, holding);
     bench.heldSince.add(line);
-    note(morning, 'added', line, 'in place of a line that left');
+    if (isNew) note(morning, 'added', line, 'in place of a line that left');
   }
 }
 
