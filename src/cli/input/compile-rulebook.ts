@@ -1,3 +1,4 @@
+import type { OwnCalendars } from '../../calendar/index.ts';
 import type { Diagnostic } from '../../diagnostics/index.ts';
 import type { Rulebook } from '../../model/rulebook.ts';
 import { checkAndLower } from '../../plan/compile.ts';
@@ -17,14 +18,14 @@ export type Checked = InputFile & {
 /** A rulebook without errors, ready to be run. */
 export type Compiled = Checked & { rulebook: Rulebook; plan: Plan };
 
-/** Reads and checks a rulebook. */
-export function checkRulebookFile(name: string, io: Io): Checked {
+/** Reads and checks a rulebook; against the calendars of a data set where there is one. */
+export function checkRulebookFile(name: string, io: Io, calendars?: OwnCalendars): Checked {
   const input = readFile(name, io);
   const { rulebook, sourceMap, diagnostics } = readRulebook(input.bytes, input.file);
   // Where nothing could be read, that is the finding, not all that is missing.
   if (rulebook === undefined || (rulebook.sections.length === 0 && diagnostics.length > 0))
     return { ...input, sourceMap, diagnostics };
-  const compiled = checkAndLower(rulebook, sourceMap, input.file, io.today);
+  const compiled = checkAndLower(rulebook, sourceMap, input.file, io.today, calendars);
   const all = [...diagnostics, ...compiled.diagnostics];
   const sound = compiled.plan !== undefined && !all.some((d) => d.severity === 'error');
   return { ...input, rulebook, sourceMap, diagnostics: all, ...(sound ? { plan: compiled.plan } : {}) };

@@ -1,7 +1,21 @@
-import type { Diagnostic } from '../../diagnostics/index.ts';
+import type { OwnCalendars } from '../../calendar/index.ts';
+import { type Diagnostic, failure } from '../../diagnostics/index.ts';
 import type { Rulebook } from '../../model/rulebook.ts';
 import type { Arguments } from '../command.ts';
 import type { Checked } from './compile-rulebook.ts';
+
+/** The calendars that the data set named by `--data` brings; undefined without that option. Throws the findings where they are not sound. */
+export async function calendarsOfData(given: Arguments): Promise<OwnCalendars | undefined> {
+  const path = given.values.get('data');
+  if (path === undefined) return undefined;
+  const { describeDataset, openCalendars } = await import('../../market/index.ts');
+  const root = given.values.get('root');
+  // What is wrong with the description is told with the fields.
+  if ('diagnostics' in describeDataset(path, root)) return undefined;
+  const opened = await openCalendars(path, root);
+  if ('diagnostics' in opened) throw failure(...opened.diagnostics);
+  return opened.calendars;
+}
 
 /** What a rulebook asks of the data set named by `--data` that it does not have; nothing without that option. */
 export async function dataFindings(checked: Checked, given: Arguments): Promise<Diagnostic[]> {

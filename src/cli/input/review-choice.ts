@@ -55,11 +55,11 @@ function isDaily(plan: Plan, event: string): boolean {
 function eventsAround(plan: Plan, market: Market, day: number): TimelineEvent[] {
   for (const days of [reach, 100, 20]) {
     try {
-      return planEvents(plan, { from: day - days, to: day + days }, market.decisions);
+      return planEvents(plan, { from: day - days, to: day + days }, market.decisions, market.calendars);
     } catch (error) {
       if (days === 20) break;
       if (!(error instanceof Error)) throw error;
     }
   }
-  return planEvents(plan, { from: day, to: day }, market.decisions);
+  return planEvents(plan, { from: day, to: day }, market.decisions, market.calendars);
 }

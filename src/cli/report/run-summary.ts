@@ -1,7 +1,7 @@
 import { epochDay } from '../../calendar/index.ts';
 import { limitWords, listed } from '../../explain/index.ts';
 import type { Market } from '../../market/index.ts';
-import type { LevelRow, Run } from '../../run/run.ts';
+import type { LevelRow, Review, Run } from '../../run/run.ts';
 import type { Io } from '../io.ts';
 import { chart } from '../terminal/chart.ts';
 import { styleOf } from '../terminal/style.ts';
@@ -29,7 +29,8 @@ export function runSummary(name: string, run: Run, market: Market, io: Io): stri
     parts.push(returns(first, last).join('\n'));
   }
   if (run.reviews.length > 0) {
-    const shown = run.reviews.slice(-mostReviews);
+    const telling = run.reviews.filter((r, i) => i === run.reviews.length - 1 || changedSomething(r));
+    const shown = telling.slice(-mostReviews);
     const before = run.reviews.length - shown.length;
     const rows = shown.map((review) => {
       const names = entityNames(market, epochDay(review.dates.effective!));
@@ -45,7 +46,7 @@ export function runSummary(name: string, run: Run, market: Market, io: Io): stri
       const capped = cut.length === 0 ? '' : dim(`; limits: ${[...new Set(cut)].join(', ')}`);
       return `  ${review.dates.effective} ${review.event}, ${review.basket.length} lines; ${inOut.length === 0 ? 'no changes' : inOut.join('; ')}${capped}`;
     });
-    if (before > 0) rows.unshift(dim(`  … ${before} earlier`));
+    if (before > 0) rows.unshift(dim(`  … ${before} more, earlier or without any change`));
     parts.push(`${bold('Reviews')}\n${rows.join('\n')}`);
     const latest = run.reviews.at(-1)!;
     parts.push(
@@ -70,6 +71,10 @@ export function runSummary(name: string, run: Run, market: Market, io: Io): stri
     parts.push(`${bold('Changes between reviews')}\n${shown.join('\n')}`);
   }
   return `${parts.join('\n\n')}\n`;
+}
+
+function changedSomething(review: Review): boolean {
+  return review.additions.length > 0 || review.deletions.length > 0 || review.limits.some((l) => l.fired);
 }
 
 function returns(first: LevelRow, last: LevelRow): string[] {

@@ -1,4 +1,4 @@
-import { epochDay, isoDate, weekdayOf } from '../../calendar/index.ts';
+import { epochDay, isoDate, type OwnCalendars, weekdayOf } from '../../calendar/index.ts';
 import { failure } from '../../diagnostics/index.ts';
 import { csvText } from '../../output/csv-text.ts';
 import { jsonText } from '../../output/json-text.ts';
@@ -20,7 +20,7 @@ export const command: Command = {
     options: [
       { name: 'from', value: 'DATE', date: true, required: true, text: 'first effective date' },
       { name: 'to', value: 'DATE', date: true, required: true, text: 'last effective date' },
-      { ...dataOption, text: `${dataOption.text}; adds the events that were decided` },
+      { ...dataOption, text: `${dataOption.text}; adds the events that were decided, and its own calendars` },
       rootOption,
       formatOption(['human', 'plain', 'json', 'csv']),
     ],
@@ -32,8 +32,9 @@ export const command: Command = {
     const compiled = await compileRulebook(given.operands[0]!, format, io);
     if (compiled === undefined) return 1;
     const { plan } = compiled;
-    const decisions = given.values.has('data') ? await decided(plan, given, to) : [];
-    const events = planEvents(plan, { from: epochDay(from), to: epochDay(to) }, decisions).map(({ event, dates }) => ({
+    const { decisions, calendars } = await ofData(plan, given, to);
+    const range = { from: epochDay(from), to: epochDay(to) };
+    const events = planEvents(plan, range, decisions, calendars).map(({ event, dates }) => ({
       event,
       dates: Object.fromEntries(Object.entries(dates).map(([name, day]) => [name, isoDate(day)])),
     }));
@@ -82,7 +83,13 @@ function dayName(date: string): string {
   return weekdayOf(epochDay(date)).slice(0, 3);
 }
 
-async function decided(plan: Plan, given: Arguments, to: string): Promise<DatedDecision[]> {
+/** What the data set named by `--data` says about dates: decisions, and calendars of its own. */
+async function ofData(
+  plan: Plan,
+  given: Arguments,
+  to: string,
+): Promise<{ decisions: DatedDecision[]; calendars: OwnCalendars }> {
+  if (!given.values.has('data')) return { decisions: [], calendars: new Map() };
   const { openMarket } = await import('../../market/index.ts');
   const root = given.values.get('root');
   const opened = await openMarket(given.values.get('data')!, {
@@ -91,5 +98,5 @@ async function decided(plan: Plan, given: Arguments, to: string): Promise<DatedD
     ...(root === undefined ? {} : { root }),
   });
   if ('diagnostics' in opened) throw failure(...opened.diagnostics);
-  return opened.market.decisions;
+  return opened.market;
 }

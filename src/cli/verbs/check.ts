@@ -2,7 +2,7 @@ import type { Diagnostic } from '../../diagnostics/index.ts';
 import type { Command } from '../command.ts';
 import { tellFindings } from '../findings.ts';
 import { checkRulebookFile } from '../input/compile-rulebook.ts';
-import { dataFindings } from '../input/data-findings.ts';
+import { calendarsOfData, dataFindings } from '../input/data-findings.ts';
 import { rulebookFiles } from '../input/rulebook-files.ts';
 import { dataOption, formatOption, rootOption } from '../shared-options.ts';
 
@@ -25,8 +25,9 @@ export const command: Command = {
   async run(given, io) {
     const findings: Diagnostic[] = [];
     const texts = new Map<string, string>();
+    const calendars = await calendarsOfData(given);
     for (const name of rulebookFiles(given.operands)) {
-      const checked = checkRulebookFile(name, io);
+      const checked = checkRulebookFile(name, io, calendars);
       texts.set(checked.file, checked.sourceMap.source);
       findings.push(...checked.diagnostics, ...(await dataFindings(checked, given)));
     }

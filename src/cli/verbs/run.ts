@@ -120,7 +120,7 @@ function manifestOf({ bytes, plan }: Compiled, market: Market, run: Run, exact: 
     planHash: plan.hash,
     dataset: market.name,
     dataDigest: market.digest,
-    calendars: calendarDigests(plan),
+    calendars: calendarDigests(plan, market),
     exact,
     tables: market.counts,
     decisions: market.decisions,
@@ -128,7 +128,7 @@ function manifestOf({ bytes, plan }: Compiled, market: Market, run: Run, exact: 
 }
 
 /** Digests of the index calendar and of every other one that its events name, by name. */
-function calendarDigests(plan: Plan): Record<string, string> {
+function calendarDigests(plan: Plan, market: Market): Record<string, string> {
   const names = new Set<string>();
   const visit = (value: unknown): void => {
     if (typeof value !== 'object' || value === null) return;
@@ -137,7 +137,9 @@ function calendarDigests(plan: Plan): Record<string, string> {
     for (const inner of Object.values(value)) visit(inner);
   };
   visit([plan.index.calendar, plan.events]);
-  return Object.fromEntries([...names].sort().map((mic) => [mic, calendarDigest({ op: 'calendar', mic })]));
+  return Object.fromEntries(
+    [...names].sort().map((mic) => [mic, calendarDigest({ op: 'calendar', mic }, market.calendars)]),
+  );
 }
 
 function runFiles(plan: Plan, run: Run, manifest: RunManifest): Record<string, string | Iterable<string>> {
