@@ -5,7 +5,9 @@ import { checkAndLower } from '../../plan/compile.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { readRulebook, type SourceMap } from '../../syntax/index.ts';
 import { tellFindings } from '../findings.ts';
+import type { Arguments } from '../command.ts';
 import type { Io } from '../io.ts';
+import { calendarsOfData } from './data-findings.ts';
 import { type InputFile, readFile } from './read-file.ts';
 
 /** A rulebook that was read and checked; `plan` is absent where there are errors. */
@@ -35,8 +37,9 @@ export function checkRulebookFile(name: string, io: Io, calendars?: OwnCalendars
  * Reads and checks a rulebook that is to be run. Errors are told on standard error, and nothing is returned; of warnings only how
  * many there are.
  */
-export async function compileRulebook(name: string, format: string, io: Io): Promise<Compiled | undefined> {
-  const checked = checkRulebookFile(name, io);
+export async function compileRulebook(name: string, given: Arguments, io: Io): Promise<Compiled | undefined> {
+  const format = given.values.get('format') ?? 'human';
+  const checked = checkRulebookFile(name, io, await calendarsOfData(given));
   const { plan, rulebook, diagnostics, file, sourceMap } = checked;
   if (plan === undefined || rulebook === undefined) {
     const errors = diagnostics.filter((d) => d.severity === 'error');

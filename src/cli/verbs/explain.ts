@@ -71,7 +71,7 @@ async function explainLine(given: Arguments, name: string, word: string, io: Io)
   const { textForm } = await import('../input/text-form.ts');
   const format = given.values.get('format') ?? 'human';
   const on = given.values.get('on')!;
-  const compiled = await compileRulebook(name, format, io);
+  const compiled = await compileRulebook(name, given, io);
   if (compiled === undefined) return 1;
   const { plan } = compiled;
   checkEventName(plan, given.values.get('event'));

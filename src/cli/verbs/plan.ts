@@ -26,7 +26,7 @@ export const command: Command = {
   },
   async run(given, io) {
     const format = given.values.get('format') ?? 'human';
-    const compiled = await compileRulebook(given.operands[0]!, format, io);
+    const compiled = await compileRulebook(given.operands[0]!, given, io);
     if (compiled === undefined) return 1;
     const date = given.values.get('as-of');
     const plan = date === undefined ? compiled.plan : asOf(compiled.plan, date);

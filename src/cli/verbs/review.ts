@@ -41,7 +41,7 @@ export const command: Command = {
   async run(given, io) {
     const format = given.values.get('format') ?? 'human';
     const on = given.values.get('on')!;
-    const compiled = await compileRulebook(given.operands[0]!, format, io);
+    const compiled = await compileRulebook(given.operands[0]!, given, io);
     if (compiled === undefined) return 1;
     const { plan } = compiled;
     checkEventName(plan, given.values.get('event'));

@@ -49,7 +49,7 @@ export const command: Command = {
   async run(given, io) {
     const format = given.values.get('format') ?? 'human';
     const range = checkRange(given);
-    const compiled = await compileRulebook(given.operands[0]!, format, io);
+    const compiled = await compileRulebook(given.operands[0]!, given, io);
     if (compiled === undefined) return 1;
     const { plan } = compiled;
     const out = given.values.get('out');
