@@ -46,7 +46,7 @@ export function referenceRun(
 /** The events of the run; those that the market data begins too late for are passed over. */
 function eventsOf(world: World, from: number, to: number): TimelineEvent[] {
   const first = world.market.days[0] ?? to;
-  return planEvents(world.plan, { from, to }, world.market.decisions).filter((event) => {
+  return planEvents(world.plan, { from, to }, world.market.decisions, world.market.calendars).filter((event) => {
     if (asOfDay(world, event) >= first) return true;
     const example = `${event.event} ${isoDate(event.effective)}`;
     warn(world.warnings, 'RB7102', 'an event lies before the first day of the market data', example);

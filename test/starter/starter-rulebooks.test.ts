@@ -1,18 +1,22 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { openMarket } from '../../src/market/index.ts';
+import { openCalendars, openMarket } from '../../src/market/index.ts';
 import { checkAndLower } from '../../src/plan/compile.ts';
 import { referenceReview, referenceRun } from '../../src/reference/index.ts';
 import { readRulebook } from '../../src/syntax/index.ts';
 
 const folder = join(import.meta.dirname, '../../examples/starter');
 
+const own = await openCalendars(folder);
+if ('diagnostics' in own) throw new Error(JSON.stringify(own.diagnostics));
+const { calendars } = own;
+
 function compiled(name: string) {
   const file = join(folder, `${name}.rulebook`);
   const { rulebook, sourceMap, diagnostics } = readRulebook(readFileSync(file), file);
   if (rulebook === undefined) throw new Error(JSON.stringify(diagnostics));
-  const checked = checkAndLower(rulebook, sourceMap, file, '2025-01-01');
+  const checked = checkAndLower(rulebook, sourceMap, file, '2025-01-01', calendars);
   return { plan: checked.plan, diagnostics: [...diagnostics, ...checked.diagnostics] };
 }
 

@@ -1,4 +1,4 @@
-import { epochDay } from '../../src/calendar/index.ts';
+import { calendarFromSessions, epochDay } from '../../src/calendar/index.ts';
 import {
   ALWAYS,
   type ActionKind,
@@ -59,6 +59,8 @@ export type TinyMarket = {
   constituents?: { index: string; line: string; from: string; until?: string }[];
   /** One unit of base is so many of quote, from the date on. */
   fx?: { base: string; quote: string; rates: Record<string, number> }[];
+  /** Session days of calendars of its own. */
+  calendars?: Record<string, string[]>;
   levels?: { index: string; variant?: LevelVariant; values: Record<string, number> }[];
 };
 
@@ -137,6 +139,12 @@ export function tinyMarket(tiny: TinyMarket): Market {
         until: c.until === undefined ? OPEN_END : epochDay(c.until),
       }))
       .toSorted((a, b) => (a.index < b.index ? -1 : a.index > b.index ? 1 : a.line - b.line || a.from - b.from)),
+    calendars: new Map(
+      Object.entries(tiny.calendars ?? {}).map(([id, sessions]) => [
+        id,
+        calendarFromSessions(id, sessions.map(epochDay)),
+      ]),
+    ),
     levels: (tiny.levels ?? []).map(({ index, variant, values }) => ({
       index,
       variant: variant ?? 'price_return',

@@ -9,7 +9,15 @@ const CLOSED: Record<Exchange, (monthDay: string) => boolean> = {
   SLMX: (monthDay) => ['01-06', '05-08', '06-24', '12-26'].includes(monthDay),
 };
 
-/** Whether an exchange trades on a day of {@link DAYS}. */
+/** The sessions that the exchanges have announced, in the columns of the sessions table: those of the three years, the year before and two years ahead. */
+export function sessions(): { calendar: string; date: string }[] {
+  const days = weekdays('2021-01-01', '2026-12-31');
+  return (['NHVX', 'SLMX'] as const).flatMap((calendar) =>
+    days.filter((date) => isOpen(calendar, date)).map((date) => ({ calendar, date })),
+  );
+}
+
+/** Whether an exchange trades on a weekday. */
 export function isOpen(exchange: Exchange, day: string): boolean {
   return !CLOSED[exchange](day.slice(5));
 }

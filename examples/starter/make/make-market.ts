@@ -1,5 +1,5 @@
 import { type Company, company, startingCompanies } from './companies.ts';
-import { DAYS, type Exchange } from './days.ts';
+import { DAYS, type Exchange, sessions } from './days.ts';
 import { dividends, startingDividends } from './dividends.ts';
 import { announce, takeEffect } from './happen.ts';
 import { SECTOR_NAMES } from './names.ts';
@@ -117,6 +117,7 @@ function reference(state: State): void {
     }
   }
   state.tables.decisions.push(...DECISIONS);
+  state.tables.sessions.push(...sessions());
 }
 
 function sorted(tables: Tables): Tables {

@@ -9,6 +9,7 @@ export type Tables = {
   fx: Record<string, string>[];
   decisions: Record<string, string>[];
   constituents: Record<string, string>[];
+  sessions: Record<string, string>[];
 };
 
 export function emptyTables(): Tables {
@@ -22,6 +23,7 @@ export function emptyTables(): Tables {
     fx: [],
     decisions: [],
     constituents: [],
+    sessions: [],
   };
 }
 

@@ -55,7 +55,7 @@ function asOfIn(e: Expression, pointer: string): { e: Expression & { kind: 'as o
 
 /** The events of the rulebook, with those of the dates asked for that come after the cut-off, and the first time they do. */
 function heldEvents(context: CheckContext, asked: ReadonlySet<string>): HeldEvent[] {
-  const calendar = calendarOf(context.rulebook);
+  const calendar = calendarOf(context.rulebook, context.calendars);
   if (calendar === undefined) return [];
   const life = lifeOf(context.rulebook);
   return context.rulebook.sections.flatMap((section, i) => {
@@ -64,7 +64,7 @@ function heldEvents(context: CheckContext, asked: ReadonlySet<string>): HeldEven
       const range = eventRange(calendar, life, section, event);
       if (isNone(range)) return [];
       try {
-        const tried = tryEvent(event, range, calendar);
+        const tried = tryEvent(event, range, calendar, context.calendars);
         const cutOff = event.dates.some((date) => date.name === 'announce') ? 'announce' : 'effective';
         const late = new Map<string, string>();
         for (const name of asked) {

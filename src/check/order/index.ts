@@ -2,7 +2,7 @@
 // Never here: decisions or market data.
 import { calendarCodes, calendarNames, weekdaysId } from '../../calendar/index.ts';
 import { type Diagnostic, isFailure } from '../../diagnostics/index.ts';
-import type { CalendarExpr } from '../../model/rulebook.ts';
+import type { Rulebook } from '../../model/rulebook.ts';
 import type { CheckContext } from '../context.ts';
 import { nearestName } from '../names/nearest-name.ts';
 import { isNone } from '../support/days.ts';
@@ -19,7 +19,7 @@ export function checkOrder(context: CheckContext): Diagnostic[] {
 }
 
 function triedOut(context: CheckContext): Diagnostic[] {
-  const calendar = calendarOf(context.rulebook);
+  const calendar = calendarOf(context.rulebook, context.calendars);
   if (calendar === undefined) return [];
   const life = lifeOf(context.rulebook);
   return context.rulebook.sections.flatMap((section, i) => {
@@ -29,7 +29,7 @@ function triedOut(context: CheckContext): Diagnostic[] {
       const range = eventRange(calendar, life, section, event);
       if (isNone(range)) return [];
       try {
-        return datesInOrder(context, event, pointer, tryEvent(event, range, calendar));
+        return datesInOrder(context, event, pointer, tryEvent(event, range, calendar, context.calendars));
       } catch (error) {
         return isFailure(error) ? told(context, error.diagnostics, pointer) : raise(error);
       }
@@ -53,29 +53,42 @@ function raise(error: unknown): never {
   throw error;
 }
 
-/** RB3105: a calendar that is not built in, and so must come with the data set. */
+/** RB3105: a calendar that is not built in, and so must come with the data set; an error where that is known and has none. */
 function unknownCalendars(context: CheckContext): Diagnostic[] {
-  const known = new Set([...calendarNames(), weekdaysId]);
-  return context.rulebook.sections.flatMap((section, i) => {
-    if (section.section !== 'index' || section.calendar === undefined) return [];
-    return namesIn(section.calendar)
-      .filter((name) => !known.has(name))
-      .map((name) => {
-        const near = nearestName(name, known);
-        return finding(
-          'info',
-          'RB3105',
-          `\`${name}\` is not a built-in calendar, so the dates of events could not be tried out`,
-          [context.span(`/sections/${i}/calendar`)],
-          'a calendar that is not built in has to come with the data set',
-          near === undefined
-            ? 'name an exchange by its MIC, such as `XNYS`, or give the sessions in the data set'
-            : `did you mean \`${near}\`? otherwise give the sessions in the data set`,
-        );
-      });
-  });
+  const { calendars } = context;
+  const known = new Set([...calendarNames(), weekdaysId, ...(calendars?.keys() ?? [])]);
+  return calendarsNamed(context.rulebook)
+    .filter(({ name }) => !known.has(name))
+    .map(({ name, pointer }) => {
+      const near = nearestName(name, known);
+      const what = 'name an exchange by its MIC, such as `XNYS`, or give the sessions in the data set';
+      return finding(
+        calendars === undefined ? 'info' : 'error',
+        'RB3105',
+        calendars === undefined
+          ? `\`${name}\` is not a built-in calendar, so the dates of events could not be tried out`
+          : `\`${name}\` is neither a built-in calendar nor one of the data set`,
+        [context.span(pointer)],
+        'a calendar that is not built in has to come with the data set',
+        near === undefined ? what : `did you mean \`${near}\`? otherwise give the sessions in the data set`,
+      );
+    });
 }
 
-function namesIn(expr: CalendarExpr): string[] {
-  return expr.op === 'calendar' ? [expr.mic] : [...namesIn(expr.left), ...namesIn(expr.right)];
+/** Every calendar that a rulebook names, by its first place. */
+function calendarsNamed({ sections }: Rulebook): { name: string; pointer: string }[] {
+  const found = new Map<string, string>();
+  const visit = (value: unknown, pointer: string): void => {
+    if (typeof value !== 'object' || value === null) return;
+    const { op, mic } = value as { op?: unknown; mic?: unknown };
+    if (op === 'calendar' && typeof mic === 'string' && !found.has(mic)) found.set(mic, pointer);
+    for (const inner of Object.values(value)) visit(inner, pointer);
+  };
+  for (const [i, section] of sections.entries()) {
+    if (section.section === 'index') visit(section.calendar, `/sections/${i}/calendar`);
+    if (section.section !== 'schedule') continue;
+    for (const [k, event] of section.events.entries())
+      for (const [j, date] of event.dates.entries()) visit(date.rule, `/sections/${i}/events/${k}/dates/${j}`);
+  }
+  return [...found].map(([name, pointer]) => ({ name, pointer }));
 }

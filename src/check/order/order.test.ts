@@ -1,4 +1,5 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { calendarFromSessions, epochDay, type OwnCalendars, weekdayOf } from '../../calendar/index.ts';
 import { readRulebook } from '../../syntax/index.ts';
 import { checkContext } from '../context.ts';
 import { checkOrder } from './index.ts';
@@ -39,4 +40,44 @@ test('versions of a date are tried in their time', () => {
   const [first] = found('monthly', dates('2014-12-31'));
   expect(first?.code).toBe('RB3101');
   expect(first?.message).not.toMatch(/201[5-9]|202/);
+});
+
+describe('a calendar that comes with the data set', () => {
+  const text = (dates: string) =>
+    `index A "A"\n  currency USD\n  calendar HOME\n\nschedule\n  review: in June\n${dates}`;
+  const weekdays = (from: string, to: string) =>
+    Array.from({ length: epochDay(to) - epochDay(from) + 1 }, (_, i) => epochDay(from) + i).filter(
+      (day) => !['Saturday', 'Sunday'].includes(weekdayOf(day)),
+    );
+  // The third Friday of June 2022 is a day off.
+  const home = calendarFromSessions(
+    'HOME',
+    weekdays('2020-01-01', '2025-12-31').filter((day) => day !== epochDay('2022-06-17')),
+  );
+  const told = (dates: string, calendars?: OwnCalendars) => {
+    const { rulebook, sourceMap } = readRulebook(text(dates), 'a.rulebook');
+    return checkOrder(checkContext(rulebook!, sourceMap, 'a.rulebook', undefined, calendars)).map(
+      (d) => `${d.severity} ${d.code} ${d.message}`,
+    );
+  };
+  const onFriday = '    effective: 3rd Friday of month\n';
+
+  test('is a note without the data, tried out with them, an error where they lack it', () => {
+    expect(told(onFriday)).toEqual([
+      'info RB3105 `HOME` is not a built-in calendar, so the dates of events could not be tried out',
+    ]);
+    expect(told(onFriday, new Map([['HOME', home]]))).toEqual([
+      'error RB3102 `effective` of `review` falls on a day without trading: 2022-06-17 (Friday)',
+    ]);
+    expect(told('    effective: trading day after 3rd Friday of month\n', new Map([['HOME', home]]))).toEqual([]);
+    expect(told(onFriday, new Map())).toEqual([
+      'error RB3105 `HOME` is neither a built-in calendar nor one of the data set',
+    ]);
+  });
+
+  test('is looked for in dates too', () => {
+    const dates = '    effective: trading day on AWAY after 3rd Friday of month\n';
+    expect(told(dates, new Map([['HOME', home]])).map((d) => d.slice(0, 20))).toEqual(['error RB3105 `AWAY` ']);
+    expect(told(dates, new Map(['HOME', 'AWAY'].map((name) => [name, home])))).toEqual([]);
+  });
 });

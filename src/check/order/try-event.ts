@@ -1,4 +1,4 @@
-import type { TimelineEvent, TradingCalendar } from '../../calendar/index.ts';
+import type { OwnCalendars, TimelineEvent, TradingCalendar } from '../../calendar/index.ts';
 import type { EventRule } from '../../model/section.ts';
 import type { Days } from '../support/days.ts';
 import { occasions } from '../support/occasions.ts';
@@ -12,9 +12,9 @@ export type Tried = {
 };
 
 /** Works out all dates of an event twice: with the first and with the last day of every window. Throws where a date can not be told. */
-export function tryEvent(event: EventRule, range: Days, calendar: TradingCalendar): Tried {
-  const early = occasions(event, range, calendar, 'first');
-  const late = occasions(event, range, calendar, 'last');
+export function tryEvent(event: EventRule, range: Days, calendar: TradingCalendar, own?: OwnCalendars): Tried {
+  const early = occasions(event, range, calendar, 'first', own);
+  const late = occasions(event, range, calendar, 'last', own);
   const onDays = 'dates' in event.occurs || ('every' in event.occurs && event.occurs.every === 'day');
   const key = (one: TimelineEvent) => `${one.year} ${one.month} ${onDays ? one.effective : ''}`;
   const others = new Map(late.map((one) => [key(one), one]));

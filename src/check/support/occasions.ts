@@ -1,5 +1,6 @@
 import {
   type EventFrequency,
+  type OwnCalendars,
   resolveCalendar,
   type TimelineEvent,
   type TradingCalendar,
@@ -15,7 +16,13 @@ export type Choice = 'first' | 'last';
  * Every time at which an event is held on the days given, with those of its dates that can be told without decisions. Dates that
  * wholly depend on a decision are left out, and what depends on them. Throws a failure where the calendar can not tell a date.
  */
-export function occasions(event: EventRule, days: Days, calendar: TradingCalendar, choice: Choice): TimelineEvent[] {
+export function occasions(
+  event: EventRule,
+  days: Days,
+  calendar: TradingCalendar,
+  choice: Choice,
+  own?: OwnCalendars,
+): TimelineEvent[] {
   const every = frequency(event);
   if (every === undefined) return [];
   return stretches(event, days).flatMap((stretch) => {
@@ -29,7 +36,7 @@ export function occasions(event: EventRule, days: Days, calendar: TradingCalenda
     return timeline(
       schedule,
       { from: stretch.from, to: stretch.until },
-      { calendar, resolve: (expr) => resolveCalendar(expr), decided: (asked) => decide(asked, calendar, choice) },
+      { calendar, resolve: (expr) => resolveCalendar(expr, own), decided: (asked) => decide(asked, calendar, choice) },
     );
   });
 }

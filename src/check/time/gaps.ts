@@ -13,7 +13,7 @@ const usedByName: readonly Kind[] = ['field', 'group', 'measure', 'ranking'];
 export function gaps(context: CheckContext): Diagnostic[] {
   const rules = datedRules(context.rulebook);
   const life = lifeOf(context.rulebook);
-  const calendar = calendarOf(context.rulebook);
+  const calendar = calendarOf(context.rulebook, context.calendars);
   const uses = usesOf(context.rulebook, rules);
   const found: Diagnostic[] = [];
   for (const versions of groups(rules)) {

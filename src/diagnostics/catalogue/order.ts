@@ -47,8 +47,8 @@ export const orderCatalogue: readonly CatalogueEntry[] = [
   {
     code: 'RB3105',
     title: 'a calendar that is not built in',
-    why: 'A calendar that is not built in has to come with the data set, so the dates of events could not be tried out.',
-    help: 'Name an exchange by its MIC, such as `XNYS`, or give the sessions in the data set.',
+    why: 'A calendar that is not built in has to come with the data set: the dates of events can be tried out only with `--data`, and where the data set lacks it too nothing can be run.',
+    help: 'Name an exchange by its MIC, such as `XNYS`, or give the sessions in the data set, in a table of `kind: sessions`.',
     failing: 'index DEMO "Demonstration index"\n  currency USD\n  calendar XNSY\n',
     passing: 'index DEMO "Demonstration index"\n  currency USD\n  calendar XNYS\n',
   },
