@@ -110,7 +110,9 @@ export function scan(source: string, report: Report): Line[] {
     const naming =
       line.tokens.length === 0
         ? match(fieldStart) !== null
-        : line.tokens.length === 1 && line.tokens[0]!.image === 'selection';
+        : (line.tokens.length === 1 && line.tokens[0]!.image === 'selection') ||
+          // An event may be called `review`: `where added since review by size`; `review by` stands only at the start of a line.
+          first === 'review';
     if (naming && node !== undefined && node.lexeme === undefined) return push(line, Name, end, first);
     let best = node?.lexeme;
     let bestEnd = end;

@@ -36,7 +36,7 @@ export function fieldsOf(world: { currency: string; mixed: boolean }): Field[] {
 
 /** Market days: weekdays from a day on, less a few. */
 function daysOf(r: Random): string[] {
-  const first = r.pick([19_723, 19_640, 19_905]);
+  const first = r.pick([19_723, 19_639, 19_905]);
   const count = r.pick([60, 70, 80, 100, 200]);
   const all = Array.from({ length: count }, (_, i) => isoDate(first + Math.floor(i / 5) * 7 + (i % 5)));
   return all.filter((_, i) => i === 0 || i === count - 1 || !r.chance(0.02));

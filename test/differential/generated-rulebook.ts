@@ -1,4 +1,5 @@
-import type { Rulebook } from '../../src/model/index.ts';
+import { epochDay, isoDate } from '../../src/calendar/index.ts';
+import type { Expression, Rulebook } from '../../src/model/index.ts';
 import type {
   EligibilitySection,
   Measure,
@@ -16,7 +17,17 @@ import { policies } from './rulebook-maintenance.ts';
 import { schedule } from './rulebook-schedule.ts';
 import { selection } from './rulebook-selection.ts';
 import { fieldsOf } from './generated-market.ts';
-import { inIndexCurrency, type Kind, name, type Of, plain, roundings, times, type Words } from './rulebook-words.ts';
+import {
+  inIndexCurrency,
+  type Kind,
+  literal,
+  name,
+  type Of,
+  plain,
+  roundings,
+  times,
+  type Words,
+} from './rulebook-words.ts';
 
 type World = { days: string[]; currency: string; mixed: boolean };
 type Period = { from?: string; until?: string };
@@ -39,7 +50,7 @@ export function generatedRulebook(r: Random, world: World): Rulebook {
   const of = r.pick(['line', 'company'] as const);
   const universe: Section = {
     section: 'universe',
-    ...(r.chance(0.2) ? { where: condition(words, 'line', 1) } : {}),
+    ...(r.chance(0.2) ? { where: mild(words, 'line', condition(words, 'line', 1)) } : {}),
     ...(!world.mixed && r.chance(0.5) ? { pricedIn: world.currency } : {}),
     groups: [
       { name: 'sector', by: 'industry' },
@@ -63,7 +74,7 @@ export function generatedRulebook(r: Random, world: World): Rulebook {
     ? [selection(wise, of, { set: 'list', along: 'coverage', ...(r.chance(0.5) ? { at: ['review'] } : {}) })]
     : [];
   if (lists.length > 0) wise.sets.push({ name: 'list', of });
-  const main = selection({ ...wise, over: [...wise.over, 'selected'] }, of, { along: 'coverage', ...reviewOnly });
+  const main = selection(wise, of, { along: 'coverage', ...reviewOnly });
   const after: Words = { ...wise, over: ['universe', 'constituents', 'selected'] };
   return {
     rulebook: 1,
@@ -74,7 +85,8 @@ export function generatedRulebook(r: Random, world: World): Rulebook {
         name: 'Index',
         currency: world.currency,
         calendar: { op: 'calendar', mic: r.pick(['WEEKDAYS', 'XNYS']) },
-        ...(r.chance(0.1) ? { ends: world.days.at(-4)! } : {}),
+        // An index that ends is checked for fewer events.
+        ends: r.chance(0.1) ? world.days.at(-4)! : isoDate(epochDay(world.days.at(-1)!) + 40),
       },
       { section: 'fields', fields: fieldsOf(world) },
       universe,
@@ -84,13 +96,32 @@ export function generatedRulebook(r: Random, world: World): Rulebook {
       ...lists,
       main,
       ...theWeightings(after, middle),
-      ...(r.chance(0.6) ? [limits(after, r.chance(0.3) ? { at: ['review'] } : {})] : []),
-      ...(r.chance(0.2) ? [limits(after, { period: { from: middle } })] : []),
+      ...(r.chance(0.6) ? [limits(after, { prefix: 'stage', ...(r.chance(0.3) ? { at: ['review'] } : {}) })] : []),
+      ...(r.chance(0.2) ? [limits(after, { prefix: 'later', period: { from: middle } })] : []),
       schedule(wise, world.days),
       { section: 'maintenance', rules: policies(words) },
       theLevel(words, world.days),
     ],
   };
+}
+
+/** A condition that leaves some in, whatever it says, so that there is something to weigh. */
+function mild(w: Words, of: 'line' | 'company', strict: Expression): Expression {
+  const { r } = w;
+  const some: Expression = {
+    kind: 'compare',
+    op: '<',
+    left: leaf({ ...w, measures: [] }, 'shares', of),
+    right: literal(w, 'shares'),
+  };
+  const most: Expression = {
+    kind: 'compare',
+    op: 'is not',
+    left: name('industry'),
+    right: { kind: 'text', value: r.pick(['metals', 'banks']) },
+  };
+  const other = of === 'line' && r.chance(0.7) ? most : some;
+  return r.chance(0.7) ? { kind: 'or', left: strict, right: other } : r.chance(0.5) ? other : strict;
 }
 
 /** One rule, or two versions of it, the second from `middle` on. */
@@ -163,7 +194,7 @@ function theRankings(w: Words, of: 'line' | 'company', middle: string): Ranking[
     {
       name: 'by_size',
       of,
-      ...(r.chance(0.2) ? { where: condition(w, of, 1) } : {}),
+      ...(r.chance(0.2) ? { where: mild(w, of, condition(w, of, 1)) } : {}),
       keys: [{ value: name('size'), order: 'largest first' }, last],
     },
     ...versions(
@@ -172,7 +203,7 @@ function theRankings(w: Words, of: 'line' | 'company', middle: string): Ranking[
       (): Ranking => ({
         name: 'by_other',
         of,
-        ...(r.chance(0.3) ? { where: condition(w, of, 2) } : {}),
+        ...(r.chance(0.3) ? { where: mild(w, of, condition(w, of, 2)) } : {}),
         keys: [
           key(2),
           ...(r.chance(0.4) ? [key(1)] : []),
@@ -188,7 +219,7 @@ function theRankings(w: Words, of: 'line' | 'company', middle: string): Ranking[
 
 function theScreens(w: Words, middle: string): EligibilitySection[] {
   const { r } = w;
-  return Array.from({ length: r.pick([0, 1, 1, 2]) }, (_, s): EligibilitySection => {
+  return Array.from({ length: r.pick([0, 0, 1, 1, 2]) }, (_, s): EligibilitySection => {
     const of = r.pick(['line', 'line', 'company'] as const);
     return {
       section: 'eligibility',
@@ -197,7 +228,7 @@ function theScreens(w: Words, middle: string): EligibilitySection[] {
       rules: Array.from({ length: r.int(1, 2) }, (_, i) =>
         versions(r, middle, (): Screen => {
           const about = r.int(0, 5);
-          const one = () => condition(w, of, 2);
+          const one = () => mild(w, of, condition(w, of, 2));
           return {
             name: `screen${s}${i}`,
             force: r.chance(0.85) ? 'require' : 'guideline',

@@ -10,7 +10,7 @@ const weight = (what: 'weight' | 'their total' | 'smallest of them'): Expression
 /** A block of limits on lines, companies or groups. */
 export function limits(
   w: Words,
-  given: { at?: string[]; period?: { from?: string; until?: string } },
+  given: { at?: string[]; period?: { from?: string; until?: string }; prefix: string },
 ): LimitsSection & Section {
   const { r } = w;
   const of = r.pick(['line', 'line', 'company', 'company', 'sector', 'style']);
@@ -20,12 +20,12 @@ export function limits(
     ...(given.at === undefined ? {} : { at: given.at }),
     untilStable: r.chance(0.6),
     infeasible: r.pick(['fail', 'keep weights before', 'weight equally', 'relax to feasible'] as const),
-    rules: Array.from({ length: r.int(1, 3) }, (_, i) => stage(w, of, i)),
+    rules: Array.from({ length: r.int(1, 3) }, (_, i) => stage(w, of, `${given.prefix}${i}`)),
     ...given.period,
   };
 }
 
-function stage(w: Words, of: string, i: number): LimitRule {
+function stage(w: Words, of: string, name: string): LimitRule {
   const { r } = w;
   const share = (low: number, high: number): Expression => percent(r.int(low * 10, high * 10) / 10);
   const told = of === 'line' || of === 'company' ? of : 'sector';
@@ -48,22 +48,7 @@ function stage(w: Words, of: string, i: number): LimitRule {
             : condition({ ...w, memory: false }, told, 1),
     }),
   ])();
-  const trigger = r.pick<() => Trigger>([
-    () => ({ kind: 'always' }),
-    () => ({ kind: 'any', op: r.pick(['>', '>='] as const), bound: own(10, 50) }),
-    () => ({ kind: 'any below', op: r.pick(['<', '<='] as const), bound: own(2, 20) }),
-    () => ({ kind: 'total', op: r.pick(['>', '>='] as const), bound: share(20, 80) }),
-  ])();
-  const action = r.pick<() => LimitAction>([
-    () => ({ kind: 'cap', bound: own(15, 50) }),
-    () => ({ kind: 'cap', bound: own(20, 60) }),
-    () => ({ kind: 'floor', bound: own(1, 10) }),
-    () => ({ kind: 'scale', target: share(20, 60) }),
-    () => ({ kind: 'set', value: r.chance(0.4) ? half(weight('weight')) : own(1, 30) }),
-    () => ({ kind: 'reduce', bound: own(2, 12), target: share(20, 60) }),
-    () => ({ kind: 'toward', anchor: share(1, 10), target: share(20, 50) }),
-    () => ({ kind: 'toward', anchor: share(1, 5), target: share(20, 50), above: share(5, 10) }),
-  ])();
+  const [trigger, action] = acting(w, own, share);
   const others = (): Expression =>
     r.pick<() => Expression>([
       () => own(10, 40),
@@ -75,7 +60,7 @@ function stage(w: Words, of: string, i: number): LimitRule {
       }),
     ])();
   return {
-    name: `stage${i}`,
+    name,
     cohort,
     trigger,
     action,
@@ -85,4 +70,40 @@ function stage(w: Words, of: string, i: number): LimitRule {
 
 function half(of: Expression): Expression {
   return { kind: 'arithmetic', op: '/', left: of, right: { kind: 'number', value: '2' } };
+}
+
+/** What a stage does, and a trigger that does not set it off where it would have nothing to do. */
+function acting(
+  w: Words,
+  own: (low: number, high: number) => Expression,
+  share: (low: number, high: number) => Expression,
+): [Trigger, LimitAction] {
+  const { r } = w;
+  const always: Trigger = { kind: 'always' };
+  const any = (low: number, high: number): Trigger => ({
+    kind: 'any',
+    op: r.pick(['>', '>='] as const),
+    bound: own(low, high),
+  });
+  const below = (low: number, high: number): Trigger => ({
+    kind: 'any below',
+    op: r.pick(['<', '<='] as const),
+    bound: own(low, high),
+  });
+  const total = (low: number, high: number): Trigger => ({
+    kind: 'total',
+    op: r.pick(['>', '>='] as const),
+    bound: share(low, high),
+  });
+  const some = (): Trigger => r.pick([always, any(10, 50), below(2, 20), total(20, 80)]);
+  return r.pick<() => [Trigger, LimitAction]>([
+    () => [r.pick([always, any(35, 60), total(50, 80)]), { kind: 'cap', bound: own(15, 35) }],
+    () => [r.pick([always, any(50, 70)]), { kind: 'cap', bound: own(20, 50) }],
+    () => [r.pick([always, below(1, 3), total(20, 80)]), { kind: 'floor', bound: own(3, 10) }],
+    () => [r.pick([always, total(45, 80)]), { kind: 'scale', target: share(20, 45) }],
+    () => [some(), { kind: 'set', value: r.chance(0.4) ? half(weight('weight')) : own(1, 30) }],
+    () => [r.pick([always, total(40, 80)]), { kind: 'reduce', bound: own(2, 12), target: share(20, 40) }],
+    () => [r.pick([always, any(50, 60)]), { kind: 'toward', anchor: share(1, 10), target: share(20, 50) }],
+    () => [always, { kind: 'toward', anchor: share(1, 5), target: share(20, 50), above: share(5, 10) }],
+  ])();
 }

@@ -10,6 +10,7 @@ const nth = (n: number, offset: number, unit: 'trading day' | 'Friday' = 'tradin
 });
 const shift = (n: number, from: DateRule): DateRule => ({ op: 'shift', n, unit: 'trading day', from });
 const dateNamed = (name: string): DateRule => ({ op: 'named', name });
+const onOrAfter: DateRule = { op: 'snap', direction: 'on or after', unit: 'trading day', from: dateNamed('day') };
 type Dates = { reference?: EventRule['dates'][number]['rule']; effective: EventRule['dates'][number]['rule'] };
 
 /** Events of a market of these days (ISO dates); `when` conditions may be about what `words` has. */
@@ -32,12 +33,12 @@ function event(w: Words, name: string, days: string[], main: boolean): EventRule
     months: () => [{ months }, monthly()],
     dates: () => [
       { dates: [...new Set(Array.from({ length: r.int(1, 3) }, () => r.pick(days.slice(8))))].toSorted() },
-      { reference: shift(-r.int(1, 4), dateNamed('effective')), effective: dateNamed('day') },
+      { reference: shift(-r.int(1, 4), dateNamed('effective')), effective: onOrAfter },
     ],
     day: () => [
       { every: 'day' },
       {
-        ...(r.chance(0.7) ? { reference: shift(-r.int(1, 2), dateNamed('effective')) } : {}),
+        reference: shift(-r.int(1, 2), dateNamed('effective')),
         effective: dateNamed('day'),
       },
     ],

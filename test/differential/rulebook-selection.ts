@@ -3,7 +3,7 @@ import type { Section } from '../../src/model/section.ts';
 import type { Tier } from '../../src/model/selection.ts';
 import { amount } from './rulebook-amounts.ts';
 import { condition } from './rulebook-conditions.ts';
-import { name, percent, plain, type Words } from './rulebook-words.ts';
+import { percent, plain, type Words } from './rulebook-words.ts';
 
 /** A selection of lines or companies into a named set or, without one, into the index. */
 export function selection(
@@ -15,13 +15,14 @@ export function selection(
   const ranking = r.chance(0.92) ? r.pick(w.rankings.filter((one) => one.of === of)) : undefined;
   const sets = w.sets.filter((s) => s.of === of);
   const grouped = ranking?.within !== undefined;
-  const most = r.int(2, 9);
-  const opening: Tier[] = r.chance(0.7)
-    ? [{ name: 'open', action: 'take', upTo: plain(String(most)), ...(r.chance(0.2) ? { within: 'sector' } : {}) }]
-    : [];
-  const tiers = Array.from({ length: r.int(opening.length === 0 ? 1 : 0, 4) }, (_, i) =>
-    tier(w, of, i, ranking === undefined ? undefined : { grouped, along: grouped ? undefined : given.along }),
-  );
+  const ranked = ranking === undefined ? undefined : { grouped, along: grouped ? undefined : given.along };
+  const count = r.int(1, 4);
+  // Totals grow from step to step, as those of a rulebook do.
+  let total = 1;
+  const tiers = Array.from({ length: count }, (_, i) => {
+    total += r.int(0, 2) + 1;
+    return tier(w, of, i, { total, first: i === 0, last: i === count - 1 }, ranked);
+  });
   return {
     section: 'selection',
     of,
@@ -29,7 +30,7 @@ export function selection(
     ...(given.at === undefined ? {} : { at: given.at }),
     ...(ranking === undefined ? {} : { rankedBy: ranking.name }),
     ...(sets.length > 0 && r.chance(0.4) ? { candidates: r.pick(sets).name } : {}),
-    tiers: [...opening, ...tiers],
+    tiers: tiers,
     ...(ranking !== undefined && r.chance(0.3) ? { reserve: r.int(1, 4) } : {}),
     ...given.period,
   };
@@ -39,21 +40,28 @@ function tier(
   w: Words,
   of: 'line' | 'company',
   i: number,
+  place: { total: number; first: boolean; last: boolean },
   ranked: { grouped: boolean; along: string | undefined } | undefined,
 ): Tier {
   const { r } = w;
-  const action = ranked
-    ? r.pick(['take', 'take', 'take', 'keep', 'fill', 'drop', 'balance', 'decided'] as const)
-    : r.pick(['take', 'keep', 'drop', 'decided'] as const);
+  if (place.first && ranked !== undefined && r.chance(0.75)) {
+    const opening: Tier = { name: 'tier0', action: 'take' };
+    if (r.chance(0.3)) return { ...opening, ranks: { from: 1, to: place.total + 2 } };
+    return { ...opening, ...(r.chance(0.2) ? { within: 'sector' } : {}), upTo: plain(String(place.total)) };
+  }
+  const able: readonly Tier['action'][] = place.first
+    ? ['take', 'take', 'take', 'keep', ...(ranked ? ['fill' as const] : [])]
+    : ['take', 'keep', 'drop', 'decided', ...(ranked ? (['take', 'fill', 'balance'] as const) : [])];
+  const action = r.pick(able);
   const base: Tier = { name: `tier${i}`, action };
   const inGroup = { within: r.pick(['sector', 'sector', 'style']) };
   if (action === 'decided') return base;
-  const number = (low: number, high: number): Expression => plain(String(r.int(low, high)));
-  if (action === 'balance') return { ...base, upTo: number(2, 9), ...(r.chance(0.2) ? inGroup : {}) };
+  const total = { upTo: plain(String(place.total)) };
+  if (action === 'balance') return { ...base, ...total, ...(r.chance(0.2) ? inGroup : {}) };
   const who = r.chance(0.25) ? { who: r.pick(['constituents', 'newcomers'] as const) } : {};
   const where = r.chance(0.3) ? { where: tierCondition(w, of) } : {};
-  if (action === 'fill') return { ...base, ...who, ...(r.chance(0.2) ? inGroup : {}), ...where, upTo: number(2, 10) };
-  const from = r.int(1, 6);
+  if (action === 'fill') return { ...base, ...who, ...(r.chance(0.2) ? inGroup : {}), ...where, ...total };
+  const from = place.first ? r.int(1, 3) : r.int(1, 6);
   const reach =
     ranked?.along !== undefined && action === 'take' && r.chance(0.4)
       ? {
@@ -64,15 +72,19 @@ function tier(
           },
         }
       : {};
+  const ranks =
+    ranked && r.chance(0.5) ? { ranks: { from, ...(r.chance(0.7) ? { to: from + r.int(0, 6) } : {}) } } : {};
+  // What takes everyone leaves nothing to the steps after it.
+  const open = !('ranks' in ranks) && !('reach' in reach) && action === 'take' && !place.last;
   return {
     ...base,
     ...(action === 'keep' ? {} : who),
-    ...(ranked && r.chance(0.5) ? { ranks: { from, ...(r.chance(0.7) ? { to: from + r.int(0, 6) } : {}) } } : {}),
+    ...ranks,
     ...(r.chance(0.2) ? inGroup : {}),
     ...where,
     ...reach,
-    ...(r.chance(0.3) ? { upTo: number(1, 8) } : {}),
-    ...(r.chance(0.15) ? { atMost: number(1, 3) } : {}),
+    ...(open || (ranked && r.chance(0.3)) ? total : {}),
+    ...(r.chance(0.15) && ranked ? { atMost: plain(String(r.int(1, 3))) } : {}),
     ...(action !== 'drop' && r.chance(0.15) ? { membership: membership(w, of) } : {}),
   };
 }
@@ -99,12 +111,5 @@ function tierCondition(w: Words, of: 'line' | 'company'): Expression {
       right: plain(String(r.int(1, 7))),
     };
   if (r.chance(0.2)) return { kind: 'added since', event: r.pick(w.events) };
-  if (r.chance(0.15))
-    return {
-      kind: 'compare',
-      op: '<',
-      left: { kind: 'aggregate', fn: 'count', value: name(of), over: 'selected' },
-      right: plain(String(r.int(1, 5))),
-    };
   return condition(w, of, 1);
 }
