@@ -9,7 +9,7 @@ import type { Near } from './numbers/numbers.ts';
 import type { Basket, Holding } from './path/basket.ts';
 import { choose } from './review/choose.ts';
 import { decisionRecords, type Decisions } from './review/decision-records.ts';
-import { type Incumbents, incumbentsOf, nobody, publishedIncumbents } from './review/incumbents.ts';
+import { dayOfIncumbents, type Incumbents, incumbentsOf, nobody, publishedIncumbents } from './review/incumbents.ts';
 import { openScope, referenceOf, takesPlace } from './review/open-scope.ts';
 import { publishReview } from './review/publish-review.ts';
 import { weigh } from './review/weigh.ts';
@@ -51,12 +51,12 @@ export function reviewOn(plan: Plan, market: Market, options: ReviewOptions): Re
   }
   const index = plan.index.id;
   const given = options.incumbents === undefined ? undefined : givenIncumbents(session, options.incumbents);
-  const own = given ?? publishedIncumbents(market, index, on - 1);
+  const own = given ?? publishedIncumbents(market, index, dayOfIncumbents(market, on));
   let earlier: Scope | undefined;
   let chained = nobody(market);
   if (own === undefined || session.looksBack) {
     for (const event of events.slice(0, events.indexOf(target))) {
-      const before = publishedIncumbents(market, index, event.effective - 1) ?? chained;
+      const before = publishedIncumbents(market, index, dayOfIncumbents(market, event.effective)) ?? chained;
       const scope = openScope(session, event, before, earlier);
       if (!takesPlace(scope)) continue;
       choose(scope);

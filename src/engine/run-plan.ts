@@ -4,7 +4,7 @@ import type { Plan } from '../plan/plan.ts';
 import { planEvents } from '../plan/plan-events.ts';
 import type { LevelRow, Review, Run, RunWarning } from '../run/run.ts';
 import { type Course, openCourse } from './path/course.ts';
-import { divisorRows } from './path/divisor-rows.ts';
+import { decidedRows, divisorRows } from './path/divisor-rows.ts';
 import { startsBlind } from './path/divisor.ts';
 import { type IndexDays, indexDays } from './path/index-days.ts';
 import { levelRows } from './path/levels.ts';
@@ -60,8 +60,12 @@ export function runPlan(plan: Plan, market: Market, options: RunOptions): Engine
     throw error;
   }
   const blind = course.entries.find((entry) => entry.start !== undefined);
-  if (blind !== undefined && startsBlind(session, session.calendar.shift(blind.day, -1))) {
+  if (blind !== undefined && startsBlind(session, blind.day, blind.computed !== undefined)) {
     session.warnings.add('RB7103', 'the level starts from the base value after the base date', isoDate(blind.day));
+  }
+  for (const row of decidedRows(session, course)) {
+    const example = `${row.date}: ${row.divisor}, computed ${row.computed}`;
+    session.warnings.add('RB7106', 'a divisor was set by decision', example);
   }
   const levels = levelRows(session, course, index);
   options.onProgress?.(total, total, 'levels');

@@ -9,9 +9,12 @@ export function continued(divisor: Decimal, before: Decimal, after: Decimal, lev
   if (before.lte(0) || after.lte(0)) {
     throw problem('noValue', `the basket is worth ${after.lte(0) ? after : before} before the open of ${isoDate(day)}`);
   }
-  return roundedDivisor(divisor.times(after).div(before), level);
+  return roundedDivisor(divisor.times(after).div(before), level, day);
 }
 
-export function roundedDivisor(divisor: Decimal, { roundDivisor }: PlanLevel): Decimal {
-  return roundDivisor === undefined ? divisor : toDecimals(divisor, roundDivisor);
+export function roundedDivisor(divisor: Decimal, { roundDivisor }: PlanLevel, day: number): Decimal {
+  if (roundDivisor === undefined) return divisor;
+  const rounded = toDecimals(divisor, roundDivisor);
+  if (rounded.gt(0)) return rounded;
+  throw problem('noValue', `the divisor is rounded to zero on ${isoDate(day)}`);
 }

@@ -37,7 +37,7 @@ export function firstDivisor(
     return base;
   };
   const goesOn = level.divisor === undefined ? from() : undefined;
-  const computed = goesOn === undefined ? decimal(level.divisor!) : roundedDivisor(worth.div(goesOn), level);
+  const computed = goesOn === undefined ? decimal(level.divisor!) : roundedDivisor(worth.div(goesOn), level, day);
   const divisor = decided ?? computed;
   // Dividing by a rounded divisor gives the level back only nearly; on the base date that is what is published.
   const price = begins || decided !== undefined || goesOn === undefined ? worth.div(divisor) : goesOn;

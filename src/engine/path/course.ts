@@ -4,7 +4,7 @@ import type { Decimal } from '../numbers/decimal.ts';
 import { ddOfDecimal } from '../numbers/double-double.ts';
 import { doubt, type Near } from '../numbers/numbers.ts';
 import { choose } from '../review/choose.ts';
-import { type Incumbents, incumbentsOf, nobody, publishedIncumbents } from '../review/incumbents.ts';
+import { dayOfIncumbents, type Incumbents, incumbentsOf, nobody, publishedIncumbents } from '../review/incumbents.ts';
 import { openScope, takesPlace } from '../review/open-scope.ts';
 import type { Outcome } from '../review/outcome.ts';
 import { weigh } from '../review/weigh.ts';
@@ -13,6 +13,7 @@ import { problem } from '../session/problem.ts';
 import type { Scope } from '../session/scope.ts';
 import type { Session } from '../session/session.ts';
 import type { Basket, Holding } from './basket.ts';
+import { decidedDivisor } from './decided-divisor.ts';
 import { continued, firstDivisor, type Start } from './divisor.ts';
 import { actMorning, type Standing, takeUp } from './pass-morning.ts';
 import { exactWorld, nearWorld, type NumberWorld } from './number-world.ts';
@@ -23,6 +24,8 @@ export type Entry<S> = {
   day: number;
   standing: Standing<S>;
   divisor: S | undefined;
+  /** What the rules gave, where a decision set the divisor. */
+  computed: S | undefined;
   changes: BasketChange[];
   causes: string[];
   start: Start<S> | undefined;
@@ -81,7 +84,8 @@ export function openCourse(
       else scope.frames.clear();
       if (last?.divisor === undefined) joined = incumbents.joined;
       near.numbers.error += 8 * outcome.fresh.near.error + 2 ** -92;
-      if (changesBasket(outcome)) held = pending(course, today, index);
+      // Only another event of the same day looks at what this one made.
+      if (event !== events.at(-1) && changesBasket(outcome)) held = pending(course, today, index);
     }
     let entry: Entry<Near>;
     try {
@@ -138,7 +142,8 @@ function incumbentsFor(
 ): Incumbents {
   const { session } = course;
   const { plan, market } = session;
-  if (lines.length === 0) return publishedIncumbents(market, plan.index.id, event.effective - 1) ?? nobody(market);
+  if (lines.length === 0)
+    return publishedIncumbents(market, plan.index.id, dayOfIncumbents(market, event.effective)) ?? nobody(market);
   const runs = [...plan.selections.filter((s) => s.set === 'constituents'), ...plan.weightings].some((rule) =>
     runsAt(rule, event.event, event.effective),
   );
@@ -174,6 +179,11 @@ function changesBasket({ chosen, weighting }: Outcome): boolean {
   return weighting !== undefined || chosen.main !== undefined;
 }
 
+/** Whether an event selects and weights the whole basket anew. */
+function weighsAll({ chosen, weighting }: Outcome): boolean {
+  return chosen.main !== undefined && weighting !== undefined && weighting.entrantsOnly !== true;
+}
+
 /** What a day makes of the one before, in one number system. `open`: only as far as the basket. */
 function enter<S>(
   world: NumberWorld<S>,
@@ -198,21 +208,25 @@ function enter<S>(
     day,
     standing: { basket: morning.basket, bench },
     divisor: last?.divisor,
+    computed: undefined,
     changes: acted.morning.changes,
     causes,
     start: undefined,
   };
   if (open) return entry;
+  if (acted.unpaired !== undefined && !outcomes.some(weighsAll)) throw acted.unpaired;
   if (morning.basket.size === 0) {
     if (last?.divisor === undefined) return entry;
     throw problem('noValue', `nothing is left in the basket on ${isoDate(day)}`);
   }
+  const decided = decidedDivisor(session, before, day);
+  const given = decided === undefined ? undefined : world.numbers.of(decided);
   if (last?.divisor === undefined) {
-    const start = firstDivisor(world, session, morning);
-    return { ...entry, divisor: start.divisor, start };
+    const { computed, start } = firstDivisor(world, session, morning, given);
+    return { ...entry, divisor: start.divisor, computed: given === undefined ? undefined : computed, start };
   }
-  const divisor = continued(world, session, last.divisor, acted.valueBefore!, worth(morning), day);
-  return { ...entry, divisor };
+  const computed = continued(world, session, last.divisor, acted.valueBefore!, worth(morning), day);
+  return given === undefined ? { ...entry, divisor: computed } : { ...entry, divisor: given, computed };
 }
 
 const emptyBench = { selection: undefined, weighting: undefined, heldSince: new Set<number>() };
@@ -224,11 +238,12 @@ function nearBasket(basket: Map<number, Holding<Decimal>>): Map<number, Holding<
 }
 
 function nearEntry(entry: Entry<Decimal>): Entry<Near> {
-  const { standing, divisor, start, ...rest } = entry;
+  const { standing, divisor, computed, start, ...rest } = entry;
   return {
     ...rest,
     standing: { basket: nearBasket(standing.basket), bench: standing.bench },
     divisor: divisor === undefined ? undefined : nearOf(divisor),
+    computed: computed === undefined ? undefined : nearOf(computed),
     start:
       start === undefined
         ? undefined

@@ -1,5 +1,6 @@
 import { isoDate } from '../../calendar/index.ts';
-import type { Run } from '../../run/run.ts';
+import type { Plan } from '../../plan/plan.ts';
+import type { DivisorRow, Run } from '../../run/run.ts';
 import { Decimal, rounded40, roundToDecimals } from '../numbers/decimal.ts';
 import { decimals } from '../numbers/numbers.ts';
 import { binaryValue } from '../numbers/double-double.ts';
@@ -13,6 +14,10 @@ export function divisorRows({ plan }: Session, course: Course): Run['divisors'] 
   course.entries.forEach((entry, i) => {
     const { divisor } = entry;
     const last = i === 0 ? undefined : course.entries[i - 1]!.divisor;
+    if (entry.computed !== undefined) {
+      rows.push(decidedRow(plan, course, i));
+      return;
+    }
     if (divisor === undefined || divisor === last) return;
     if (last !== undefined && !differ(course, i)) return;
     const text =
@@ -24,6 +29,28 @@ export function divisorRows({ plan }: Session, course: Course): Run['divisors'] 
     rows.push({ date: isoDate(entry.day), divisor: text, cause: entry.causes.join(', ') });
   });
   return rows;
+}
+
+/** The divisors that decisions set. */
+export function decidedRows({ plan }: Session, course: Course): DivisorRow[] {
+  return course.entries.flatMap((entry, i) => (entry.computed === undefined ? [] : [decidedRow(plan, course, i)]));
+}
+
+/** A divisor set by decision, with every digit given, and the computed one beside it. */
+function decidedRow({ level }: Plan, course: Course, i: number): DivisorRow {
+  const { day, causes } = course.entries[i]!;
+  const { divisor, computed } = course.exact(i);
+  return {
+    date: isoDate(day),
+    divisor: divisor!.toFixed(),
+    cause: [...causes, 'decision'].join(', '),
+    computed:
+      level.roundDivisor === undefined
+        ? shown20(computed!)
+        : roundToDecimals(computed!, level.roundDivisor.decimals, level.roundDivisor.mode).toFixed(
+            level.roundDivisor.decimals,
+          ),
+  };
 }
 
 /** Whether the divisor is another than the one before, as far as is published. */
@@ -41,7 +68,10 @@ function digits20(course: Course, i: number): string {
   const { hi, lo } = course.entries[i]!.divisor!;
   const value = binaryValue(hi).plus(binaryValue(lo));
   const margin = value.abs().times(16 * course.error());
-  const shown = (v: Decimal) => rounded40(v).toSignificantDigits(20, Decimal.ROUND_HALF_UP).toFixed();
-  const low = shown(value.minus(margin));
-  return low === shown(value.plus(margin)) ? low : shown(course.exact(i).divisor!);
+  const low = shown20(value.minus(margin));
+  return low === shown20(value.plus(margin)) ? low : shown20(course.exact(i).divisor!);
+}
+
+function shown20(value: Decimal): string {
+  return rounded40(value).toSignificantDigits(20, Decimal.ROUND_HALF_UP).toFixed();
 }

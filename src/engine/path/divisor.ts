@@ -30,38 +30,39 @@ export function continued<S>(
 
 /**
  * The divisor of the first basket. On the base date itself the closing level is the base value; later the level goes on from the
- * one published for the day before, or (saying so) from the base value.
+ * one published for the day before, or (saying so) from the base value. Where the market data begin on the day itself it takes
+ * the place of the day before. A divisor set by decision goes before all.
  */
-export function firstDivisor<S>(world: NumberWorld<S>, session: Session, morning: Morning<S>): Start<S> {
+export function firstDivisor<S>(
+  world: NumberWorld<S>,
+  session: Session,
+  morning: Morning<S>,
+  decided: S | undefined,
+): { computed: S; start: Start<S> } {
   const { numbers } = world;
-  const { before, day } = morning;
+  const { day } = morning;
   const { level } = session.plan;
-  const value = worth(morning);
-  if (!(numbers.near(value) > 0)) throw problem('noValue', `the first basket is worth nothing on ${isoDate(before)}`);
-  const rounded = (divisor: S) =>
-    level.roundDivisor === undefined ? divisor : aboveZero(numbers, world.round(divisor, level.roundDivisor), day);
-  const starting = (divisor: S, price: S): Start<S> => {
-    const published = (variant: LevelVariant) => {
-      const found = publishedLevel(session, variant, before);
-      return found === undefined ? price : numbers.of(found);
-    };
-    return { divisor, price, total: published('total_return'), net: published('net_return') };
+  const isBase = day === epochDay(level.base.date);
+  const begins = isBase || startsWithData(session, morning.before);
+  const from = begins ? day : morning.before;
+  const value = begins ? closingValue(world, session, morning.basket, day) : worth(morning);
+  if (!(numbers.near(value) > 0)) throw problem('noValue', `the first basket is worth nothing on ${isoDate(from)}`);
+  const published = (variant: LevelVariant, otherwise: S) => {
+    const found = publishedLevel(session, variant, from);
+    return found === undefined ? otherwise : numbers.of(found);
   };
-  if (level.divisor !== undefined) {
-    const divisor = numbers.of(new Decimal(level.divisor));
-    return starting(divisor, numbers.divide(value, divisor));
-  }
   const base = numbers.of(new Decimal(level.base.value));
-  const baseDay = epochDay(level.base.date);
-  if (day === baseDay) {
-    const closing = closingValue(world, session, morning.basket, day);
-    const divisor = rounded(numbers.divide(closing, base));
-    const start = numbers.divide(closing, divisor);
-    return { divisor, price: start, total: start, net: start };
-  }
-  const published = publishedLevel(session, 'price_return', before);
-  const start = published === undefined ? base : numbers.of(published);
-  return starting(rounded(numbers.divide(value, start)), start);
+  const goesOn = isBase ? base : published('price_return', base);
+  const divided = (divisor: S) =>
+    level.roundDivisor === undefined ? divisor : aboveZero(numbers, world.round(divisor, level.roundDivisor), day);
+  const computed =
+    level.divisor === undefined ? divided(numbers.divide(value, goesOn)) : numbers.of(new Decimal(level.divisor));
+  const divisor = decided ?? computed;
+  const price =
+    begins || decided !== undefined || level.divisor !== undefined ? numbers.divide(value, divisor) : goesOn;
+  const total = isBase ? price : published('total_return', price);
+  const net = isBase ? price : published('net_return', price);
+  return { computed, start: { divisor, price, total, net } };
 }
 
 function aboveZero<S>(numbers: Numbers<S>, divisor: S, day: number): S {
@@ -69,10 +70,18 @@ function aboveZero<S>(numbers: Numbers<S>, divisor: S, day: number): S {
   throw problem('noValue', `the divisor is rounded to zero on ${isoDate(day)}`);
 }
 
+/** Whether the market data begin after a day, so that there are no closes of it. */
+function startsWithData({ market }: Session, before: number): boolean {
+  return before < (market.days[0] ?? Number.POSITIVE_INFINITY);
+}
+
 /** Whether a run that starts on a day has neither its base date nor a published level to start from. */
-export function startsBlind(session: Session, before: number): boolean {
+export function startsBlind(session: Session, day: number, decided: boolean): boolean {
   const { level } = session.plan;
-  if (level.divisor !== undefined || publishedLevel(session, 'price_return', before) !== undefined) return false;
+  const before = session.calendar.shift(day, -1);
+  const from = startsWithData(session, before) ? day : before;
+  if (decided || level.divisor !== undefined || publishedLevel(session, 'price_return', from) !== undefined)
+    return false;
   return session.calendar.sessionsBetween(epochDay(level.base.date) + 1, before).length > 0;
 }
 

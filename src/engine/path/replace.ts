@@ -1,12 +1,10 @@
 import type { PlanPolicyEffect } from '../../plan/plan-policy.ts';
 import { type Decimal, one } from '../numbers/decimal.ts';
 import type { Outcome } from '../review/outcome.ts';
-import { publishedOn } from '../review/published.ts';
 import type { Scope } from '../session/scope.ts';
-import type { Session } from '../session/session.ts';
 import { exactRaw } from '../weights/build.ts';
 import type { Holding } from './basket.ts';
-import { type Leaver, leave, type Morning, note, priceNow, sortedLines } from './morning.ts';
+import { type Leaver, type Morning, note, priceNow, sortedLines } from './morning.ts';
 import { policyFor } from './policy.ts';
 
 /** What replacements are made from: the latest selection of constituents and the latest weighting, and who has been in since. */
@@ -38,7 +36,7 @@ export function replaceLeavers<S>(morning: Morning<S>, bench: Bench, value: S): 
     if (lines === undefined) continue;
     const taken = () =>
       numbers.sum(leavers.map(({ holding, close }) => numbers.multiply(holding.shares, numbers.of(close))));
-    enter(morning, bench, lines, how === 'entrant takes weight of leaver' ? { taken: taken() } : { value });
+    enter(morning, bench, lines, takesOver(how) ? { taken: taken() } : { value });
     entered.push(...lines);
   }
   return entered;
@@ -49,7 +47,16 @@ function howToReplace<S>(morning: Morning<S>, leaver: Leaver<S>): By | undefined
   const { session, day } = morning;
   const own = session.plan.policies.find((p) => p.name === leaver.policy && p.effects.some(isReplace));
   const effects = (own ?? policyFor(session, 'deletion', day))?.effects.filter(isReplace) ?? [];
-  return (effects.find((effect) => effect.by === 'entrant takes weight of leaver') ?? effects[0])?.by;
+  return (effects.find((effect) => takesOver(effect.by)) ?? effects[0])?.by;
+}
+
+function takesOver(by: By): boolean {
+  return by === 'entrant takes weight of leaver' || by === 'entrants share weight of leavers';
+}
+
+/** Whether a policy brings somebody in for a line that left. */
+export function isReplaced<S>(morning: Morning<S>, leaver: Leaver<S>): boolean {
+  return ![undefined, 'nobody'].includes(howToReplace(morning, leaver));
 }
 
 function isReplace(effect: PlanPolicyEffect): effect is PlanPolicyEffect & { effect: 'replace' } {
@@ -85,7 +92,7 @@ function linesOf(companyOf: Int32Array, company: number): number[] {
 }
 
 /** Brings lines in: with a value to take over, or with the weight that the weighting gives, as of the day before. */
-function enter<S>(morning: Morning<S>, bench: Bench, lines: number[], given: { taken: S } | { value: S }): void {
+export function enter<S>(morning: Morning<S>, bench: Bench, lines: number[], given: { taken: S } | { value: S }): void {
   const { world } = morning;
   const { numbers } = world;
   const { weighting, scope } = bench.weighting!;
@@ -113,49 +120,17 @@ function enter<S>(morning: Morning<S>, bench: Bench, lines: number[], given: { t
   const entrants = lines.map((line): Holding<S> => {
     const exact = shares(line);
     const rounded = roundShares === undefined ? exact : world.round(exact, roundShares);
-    return { line, shares: rounded, capFactor: numbers.of(one), membership: one };
+    const held = morning.basket.get(line) ?? { capFactor: numbers.of(one), membership: one };
+    return { ...held, line, shares: rounded };
   });
   for (const holding of entrants) {
+    const isNew = !morning.basket.has(holding.line);
     morning.basket.set(holding.line, holding);
-    note(morning, 'added', holding.line, 'in place of a line that left');
+    if (isNew) note(morning, 'added', holding.line, 'in place of a line that left');
   }
 }
 
 /** The latest review, seen from the day before the morning. */
 export function asOfMorning<S>(scope: Scope, morning: Pick<Morning<S>, 'before'>): Scope {
   return { ...scope, reference: morning.before, knownBy: morning.before, frames: new Map(), groupings: new Map() };
-}
-
-/** The index this one derives from changed: its leavers leave, and its entrants take over what they were worth. Gives who came in. */
-export function followParent<S>(morning: Morning<S>, bench: Bench): number[] {
-  const { session, before, day } = morning;
-  const { numbers } = morning.world;
-  const policy = policyFor(session, 'parent change', day);
-  const parent = policy === undefined ? undefined : parentOf(session);
-  if (policy === undefined || parent === undefined) return [];
-  const { market } = session;
-  const [were, are] = [publishedOn(market, parent, before).lines, publishedOn(market, parent, day).lines];
-  const lines = sortedLines(morning.basket);
-  const out = Array.from(lines).filter((line) => were[line] === 1 && are[line] === 0);
-  const entering = Array.from(are.keys()).filter((l) => are[l] === 1 && were[l] === 0 && !morning.basket.has(l));
-  const values = out.map((line) =>
-    numbers.multiply(morning.basket.get(line)!.shares, numbers.of(priceNow(morning, line))),
-  );
-  for (const line of out) leave(morning, line, priceNow(morning, line), policy.name);
-  const taking = policy.effects.some(
-    (e) => e.effect === 'follow' || (e.effect === 'replace' && e.by === 'entrant takes weight of leaver'),
-  );
-  if (!taking || out.length === 0) return [];
-  const companies = [...new Set(entering.map((line) => market.companyOf[line]!))];
-  for (const company of companies) {
-    const own = entering.filter((line) => market.companyOf[line] === company);
-    const taken = numbers.multiply(numbers.sum(values), numbers.of(one.div(companies.length)));
-    enter(morning, bench, own, { taken });
-  }
-  return entering;
-}
-
-/** The first other index that the plan asks about. */
-export function parentOf(session: Session): string | undefined {
-  return /"op":"constituent","index":"([^"]+)"/.exec(JSON.stringify(session.plan))?.[1];
 }

@@ -42,6 +42,11 @@ export function nobody(market: Market): Incumbents {
   return incumbentsOf(market, 'none', new Map(), [], () => undefined);
 }
 
+/** Published incumbents are those of the day before an event; on the first day of the market data those of that day. */
+export function dayOfIncumbents({ days }: Market, effective: number): number {
+  return days[0] === effective ? effective : effective - 1;
+}
+
 /** What the data set publishes as the basket of an index on a day, if it does. */
 export function publishedIncumbents(market: Market, index: string, day: number): Incumbents | undefined {
   const joined = new Map<number, number>();
