@@ -48,7 +48,9 @@ function outcome(key: keyof Expected, fact: Fact, result: Result): unknown {
     case 'fails':
       return mapped(fact.fails, (rules, id) => sortedLike(rules, failed(records(), id)));
     case 'ranks':
-      return mapped(fact.ranks, (ranks, name) => mapped(ranks, (_, id) => of(records(), id)[0]?.ranks[name]));
+      return mapped(fact.ranks, (ranks, name) =>
+        mapped(ranks, (_, id) => of(records(), id).find((r) => r.ranks[name] !== undefined)?.ranks[name]),
+      );
     case 'measures':
       return mapped(fact.measures, (values, name) =>
         mapped(values, (value, id) => asWritten(measureOf(records(), name, id), value)),
