@@ -20,5 +20,7 @@ export { ACTION_KINDS, ALWAYS, DECISION_ACTIONS, LEVEL_VARIANTS, OPEN_END } from
 export { lastAtOrBefore, positionAsOf, textAsOf, valueAsOf } from './value-as-of.ts';
 export { checkFields, type DatasetDescription, describeDataset } from './describe-dataset.ts';
 export { DATA_CODES, type DataCode } from './finding.ts';
+export { ACTION_WORDS } from './action-words.ts';
+export { SHARE_COUNT_FIELD, shareCountBefore } from './share-count.ts';
 export { openCalendars } from './open-calendars.ts';
 export { type MarketOptions, openMarket } from './open-market.ts';

@@ -67,7 +67,9 @@ export type ActionKind = (typeof ACTION_KINDS)[number];
  * cash_dividend, special_dividend: `amount` per share in `currency`. rights: `price` per new share. spin_off: `other` the new line where it is
  * in the data set, `price` of a new share at the close before the ex-date where it has none there.
  * merger_cash: `amount` per share. merger_stock: `other` and `ratio` of its shares per share held, with any cash in `amount`.
- * delisting: `value` per share, absent where not known. share_change: `value` shares after. symbol_change: `symbol` the new one.
+ * delisting: `value` per share, absent where not known. share_change: `value` shares after, or `ratio` of that to the
+ * shares before; without a ratio the shares before are those of the field `shares_outstanding` of the line where it is read, else
+ * the `value` of the share change before, times the splits since; there being neither is an error (RB7404). symbol_change: `symbol` the new one.
  */
 export type CorporateAction = {
   line: number;

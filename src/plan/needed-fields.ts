@@ -1,4 +1,4 @@
-import type { Plan, PlanRule } from './plan.ts';
+import type { Plan, PlanPolicy, PlanRule } from './plan.ts';
 
 /**
  * The market data that the rules of a plan in force on some day of a range (ISO dates, both included, absent: unbounded) read, by
@@ -39,7 +39,16 @@ export function neededFields(plan: Plan, range: { from?: string; to?: string } =
   };
   visit([plan.universe, plan.screens, plan.selections, plan.weightings, plan.limits, plan.events, plan.policies]);
   visit([...plan.measures, ...plan.rankings].filter((rule) => rule.remembered));
+  const counts = plan.policies.some((p) => overlaps(p, range) && p.on === 'share change' && updatesAtOnce(p));
+  if (counts && plan.fields.some((f) => f.name === SHARE_COUNT && f.domain === 'line')) fields.add(SHARE_COUNT);
   return [...fields].sort();
+}
+
+/** Share changes without a ratio of their own are measured by this field, where the rulebook has it. */
+const SHARE_COUNT = 'shares_outstanding';
+
+function updatesAtOnce({ effects }: PlanPolicy): boolean {
+  return effects.some((e) => e.effect === 'update' && e.when === 'at once');
 }
 
 function overlaps(rule: PlanRule, range: { from?: string; to?: string }): boolean {

@@ -20,6 +20,9 @@ export function unusedNames(context: CheckContext, scope: Scope, sites: Site[]):
   };
   for (const site of sites) visit(site.expression);
   for (const section of context.rulebook.sections) {
+    // Share changes without a ratio are measured by this field.
+    if (section.section === 'maintenance' && section.rules.some((r) => r.on === 'share change'))
+      values.add('shares_outstanding');
     if (section.section !== 'selection') continue;
     if (section.rankedBy !== undefined) rankings.add(section.rankedBy);
     if (section.candidates !== undefined) sets.add(section.candidates);

@@ -1,4 +1,4 @@
-import type { CorporateAction } from '../../market/index.ts';
+import { ACTION_WORDS, type CorporateAction, shareCountBefore } from '../../market/index.ts';
 import type { PlanPolicy } from '../../plan/plan.ts';
 import type { PlanPolicyEffect } from '../../plan/plan-policy.ts';
 import { exactOperand } from '../exact/exact-value.ts';
@@ -25,7 +25,10 @@ export function applyActions<S>(morning: Morning<S>, scope: Scope): void {
 export function applyAction<S>(morning: Morning<S>, action: CorporateAction, scope: Scope): void {
   const { session, day } = morning;
   const occasion = occasionOf(action.kind);
-  if (occasion === undefined) return;
+  if (occasion === undefined) {
+    note(morning, ACTION_WORDS[action.kind], action.line, described(morning as Morning<never>, action));
+    return;
+  }
   const policy = policyFor(session, occasion, day);
   if (policy === undefined) {
     if (occasion === 'symbol change') {
@@ -185,20 +188,27 @@ function convert<S>(morning: Morning<S>, action: CorporateAction, policy: string
   leave(morning, action.line, price, policy);
 }
 
-/** The new count ÷ the old: as stated, or from the line's share change before and the splits since. */
+/** The new count ÷ the old: as stated, or from the count known before (a field, else the share change before) and the splits since. */
 function shareChange(morning: Morning<never>, action: CorporateAction): Decimal {
   if (action.ratio !== undefined) return decimalOf(action.ratio);
-  const earlier = morning.session.market.actions.filter((a) => a.line === action.line && a.exDate < action.exDate);
-  const counted = earlier.findLast((a) => a.kind === 'share_change');
-  if (counted === undefined) {
+  const { market } = morning.session;
+  const past = market.actions.filter((a) => a.line === action.line && a.exDate <= action.exDate);
+  const field = shareCountBefore(market, action.line, action.exDate);
+  const counted = past.findLast((a) => a.kind === 'share_change' && a.exDate < action.exDate);
+  if (field === undefined && counted === undefined) {
     const what = described(morning, action);
-    throw problem('missingTerms', `${what} has neither a ratio nor a share change before it`);
+    throw problem(
+      'missingTerms',
+      `${what} has no ratio, and there is neither a field \`shares_outstanding\` nor a share change before it to measure it by`,
+    );
   }
-  let old = term(morning, counted, 'value');
-  for (const a of earlier.filter((e) => e.exDate > counted.exDate)) {
+  let old = field === undefined ? term(morning, counted!, 'value') : decimalOf(field.value);
+  const since = field?.day ?? counted!.exDate;
+  for (const a of past.filter((e) => e.exDate > since)) {
     if (a.kind === 'split') old = old.times(term(morning, a, 'ratio'));
     if (a.kind === 'stock_dividend') old = old.times(term(morning, a, 'ratio').plus(one));
   }
+  if (!old.gt(0)) throw problem('impossibleTerms', `${described(morning, action)} starts from no shares at all`);
   return term(morning, action, 'value').div(old);
 }
 

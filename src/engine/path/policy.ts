@@ -51,6 +51,7 @@ const order: ActionKind[][] = [
   ['merger_cash', 'merger_stock'],
   ['delisting'],
   ['suspension'],
+  ['resumption'],
 ];
 const places = new Map(order.flatMap((kinds, place) => kinds.map((kind) => [kind, place] as const)));
 

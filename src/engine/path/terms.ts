@@ -1,5 +1,5 @@
 import { isoDate } from '../../calendar/index.ts';
-import type { CorporateAction } from '../../market/index.ts';
+import { ACTION_WORDS, type CorporateAction } from '../../market/index.ts';
 import type { PlanExpression } from '../../plan/expression.ts';
 import type { PlanPolicyEffect } from '../../plan/plan-policy.ts';
 import { exactOperand } from '../exact/exact-value.ts';
@@ -43,7 +43,7 @@ export function aboveZero(morning: Any, action: CorporateAction, price: Decimal)
 /** For example: the split of `A` on 2024-01-03. */
 export function described({ session }: Any, action: CorporateAction): string {
   const id = session.market.lines.ids[action.line]!;
-  return `the ${action.kind.replace('_', ' ')} of \`${id}\` on ${isoDate(action.exDate)}`;
+  return `the ${ACTION_WORDS[action.kind]} of \`${id}\` on ${isoDate(action.exDate)}`;
 }
 
 type At = (PlanPolicyEffect & { effect: 'remove' })['at'];

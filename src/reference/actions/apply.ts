@@ -1,4 +1,4 @@
-import type { ActionKind, CorporateAction } from '../../market/index.ts';
+import { ACTION_WORDS, type ActionKind, type CorporateAction } from '../../market/index.ts';
 import type { PlanPolicy } from '../../plan/plan.ts';
 import type { PlanPolicyEffect } from '../../plan/plan-policy.ts';
 import { type Review, scopeOf } from '../context.ts';
@@ -29,6 +29,7 @@ const ORDER: ActionKind[][] = [
   ['merger_cash', 'merger_stock'],
   ['delisting'],
   ['suspension'],
+  ['resumption'],
 ];
 
 /** All actions of a morning on its basket. `review` is where the prices of policies are read. */
@@ -49,7 +50,10 @@ export function inOrder({ market, before, day }: Morning): CorporateAction[] {
 
 export function apply(morning: Morning, action: CorporateAction, review: Review): void {
   const occasion = occasionOf(action.kind);
-  if (occasion === undefined) return;
+  if (occasion === undefined) {
+    note(morning, ACTION_WORDS[action.kind], action.line, described(morning, action));
+    return;
+  }
   const policy = policyFor(morning, occasion, morning.day);
   if (policy === undefined) {
     if (occasion === 'symbol change') {

@@ -1,5 +1,5 @@
 import { isoDate } from '../../calendar/index.ts';
-import type { CorporateAction } from '../../market/index.ts';
+import { ACTION_WORDS, type CorporateAction } from '../../market/index.ts';
 import { currencyOf, rateOn } from '../currency.ts';
 import { type Decimal, decimal } from '../decimal.ts';
 import { problem } from '../problem.ts';
@@ -34,5 +34,5 @@ export function aboveZero(morning: Morning, action: CorporateAction, price: Deci
 
 /** For example: the split of `A` on 2024-01-03. */
 export function described({ market }: Morning, action: CorporateAction): string {
-  return `the ${action.kind.replace('_', ' ')} of \`${market.lines.ids[action.line]}\` on ${isoDate(action.exDate)}`;
+  return `the ${ACTION_WORDS[action.kind]} of \`${market.lines.ids[action.line]}\` on ${isoDate(action.exDate)}`;
 }
