@@ -3,6 +3,7 @@ import { reviewOn, runPlan } from '../../src/engine/index.ts';
 import type { Plan } from '../../src/plan/index.ts';
 import { planEvents } from '../../src/plan/plan-events.ts';
 import { referenceReview, referenceRun } from '../../src/reference/index.ts';
+import type { RunWarning } from '../../src/run/run.ts';
 import { type TinyMarket, tinyMarket } from '../support/tiny-market.ts';
 import { resultOf } from './agreement.ts';
 import { random } from './random.ts';
@@ -32,13 +33,20 @@ export function compareAll(plan: Plan, tiny: TinyMarket, seed: number): Compared
 }
 
 function compare(what: string, [reference, engine, exact]: [() => unknown, () => unknown, () => unknown]): Compared {
-  const expected = resultOf(reference);
+  const expected = inOrder(resultOf(reference));
   const differences = [
-    ...differencesOf(expected, resultOf(engine)).map((text) => `engine ${text}`),
-    ...differencesOf(expected, resultOf(exact)).map((text) => `exact engine ${text}`),
+    ...differencesOf(expected, inOrder(resultOf(engine))).map((text) => `engine ${text}`),
+    ...differencesOf(expected, inOrder(resultOf(exact))).map((text) => `exact engine ${text}`),
   ];
   const failed = (expected as { failed?: string }).failed;
   return { what, differences, outcome: failed ?? 'result' };
+}
+
+/** A result with its warnings by code; which of them came up first is nothing that rules say. */
+function inOrder(result: unknown): unknown {
+  if (typeof result !== 'object' || result === null || !('warnings' in result)) return result;
+  const warnings = (result.warnings as RunWarning[]).toSorted((a, b) => (a.code < b.code ? -1 : 1));
+  return { ...result, warnings };
 }
 
 /** A review that the plan has, with incumbents of its own now and then. */
@@ -61,11 +69,17 @@ function oneReview(plan: Plan, tiny: TinyMarket, seed: number) {
   };
 }
 
+function toldShort(result: object): string {
+  return 'failed' in result ? `the failure ${String(result.failed)}` : 'a result';
+}
+
 /** Where two plain values differ, each place with both values; at most 12 of them. */
 export function differencesOf(expected: unknown, found: unknown, at = ''): string[] {
   if (Object.is(expected, found)) return [];
   if (typeof expected !== 'object' || typeof found !== 'object' || expected === null || found === null)
     return [`${at}: ${JSON.stringify(found)} instead of ${JSON.stringify(expected)}`];
+  if ('failed' in expected !== 'failed' in found)
+    return [`${at}: ${toldShort(found)} instead of ${toldShort(expected)}`];
   const [a, b] = [expected as Record<string, unknown>, found as Record<string, unknown>];
   const keys = [...new Set([...Object.keys(a), ...Object.keys(b)])];
   return keys.flatMap((key) => differencesOf(a[key], b[key], `${at}/${key}`)).slice(0, 12);

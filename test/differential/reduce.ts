@@ -75,13 +75,20 @@ function smallerRulebooks(one: Case): (() => Case)[] {
     for (const child of Object.values(node))
       for (const part of Array.isArray(child) ? child : [child]) if ('kind' in node && isNode(part)) put(path, part);
     for (const key of Object.keys(node)) {
-      if (!['section', 'kind', 'name', 'fields', 'op'].includes(key)) put([...path, key], undefined);
+      if (optional.has(key)) put([...path, key], undefined);
       if (key !== 'fields') visit(node[key]!, [...path, key]);
     }
   };
   visit(one.rulebook as unknown as Json, []);
   return options;
 }
+
+/** Parts that a rulebook, or one of its rules, may be without. */
+const optional = new Set(
+  'at where pricedIn within rankedBy set candidates reserve ranks reach upTo atMost membership who everyone constituents newcomers roundShares notional splitBy when others threshold needing byMonth event from until roundDivisor divisor entrantsOnly ends'.split(
+    ' ',
+  ),
+);
 
 function isNode(part: Json): boolean {
   return typeof part === 'object' && part !== null && 'kind' in part;

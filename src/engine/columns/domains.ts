@@ -15,9 +15,30 @@ export function sizeOf(scope: Scope, domain: Domain): number {
 export function mapping(scope: Scope, fine: Domain, coarse: Domain): Int32Array {
   const { market } = scope.session;
   if (coarse === 'all') return new Int32Array(sizeOf(scope, fine));
+  if (fine === coarse) return Int32Array.from({ length: sizeOf(scope, fine) }, (_, i) => i);
+  if (fine === 'all' || coarse === 'line') return nowhere(scope, fine);
   if (fine === 'line') return coarse === 'company' ? market.companyOf : groupingOf(scope, coarse).ofLine;
-  if (fine === 'company' && coarse !== 'line') return groupingOf(scope, coarse).ofCompany;
-  throw new Error(`no way from ${fine} to ${coarse}`);
+  if (coarse === 'company') return nowhere(scope, fine);
+  return fine === 'company' ? groupingOf(scope, coarse).ofCompany : ofGroups(scope, fine, coarse);
+}
+
+function nowhere(scope: Scope, fine: Domain): Int32Array {
+  return new Int32Array(sizeOf(scope, fine)).fill(-1);
+}
+
+/** A group belongs to another where all its lines of the universe do that belong anywhere. */
+function ofGroups(scope: Scope, fine: Domain, coarse: Domain): Int32Array {
+  const [from, to] = [groupingOf(scope, fine).ofLine, groupingOf(scope, coarse).ofLine];
+  const found = nowhere(scope, fine);
+  const split = new Set<number>();
+  scope.universeLines.forEach((flag, line) => {
+    const [group, member] = [from[line]!, to[line]!];
+    if (flag === 0 || group < 0 || member < 0) return;
+    if (found[group]! >= 0 && found[group] !== member) split.add(group);
+    found[group] = member;
+  });
+  for (const group of split) found[group] = -1;
+  return found;
 }
 
 /** Where one entity of the finer domain belongs in the coarser one (−1: nowhere). */

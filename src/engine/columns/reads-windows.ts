@@ -7,6 +7,8 @@ const known = new WeakMap<PlanExpression, boolean>();
 export function readsWindows(node: PlanExpression, session: Session): boolean {
   let answer = known.get(node);
   if (answer === undefined) {
+    // A measure may be made of its own earlier value.
+    known.set(node, false);
     answer = search(node, session);
     known.set(node, answer);
   }

@@ -1,5 +1,6 @@
 import type { PlanExpression } from '../../plan/expression.ts';
 import { exactNumber, exactOperand } from '../exact/exact-value.ts';
+import { mapEntity } from '../columns/domains.ts';
 import { runBlocks } from '../limits/blocks.ts';
 import { compareDecimals, Decimal, one, roundToDecimals, zero } from '../numbers/decimal.ts';
 import { decimals, doubt, nearNumbers, type Near, type Numbers } from '../numbers/numbers.ts';
@@ -105,11 +106,12 @@ function rawValues<S>(
   const full = (i: number) => memberships[i]!.eq(one);
   const times = (value: S, i: number) => (full(i) ? value : numbers.multiply(value, numbers.of(memberships[i]!)));
   const of = weighting.of === 'line' ? (line: number) => line : (line: number) => market.companyOf[line]!;
+  const valueFrom = handedDown(scope, valueFor);
   const value = (line: number): S => {
     if (weighting.method === 'equally') return numbers.of(one);
     const node = weighting.value!;
-    const found = valueFor(node, of(line));
-    if (found === undefined || !isPositive(recipe, node, of(line), numbers.near(found))) {
+    const found = valueFrom(node, of(line), weighting.of);
+    if (found === undefined || !isPositive(recipe, node, of(line), weighting.of, numbers.near(found))) {
       throw noWeight(
         scope,
         weighting.name,
@@ -141,6 +143,7 @@ function splits<S>(
 ): (S | undefined)[] {
   const { lines, scope, weighting } = recipe;
   const { companyOf } = scope.session.market;
+  const valueFrom = handedDown(scope, valueFor);
   const byCompany = new Map<number, number[]>();
   lines.forEach((line, i) => {
     const company = companyOf[line]!;
@@ -151,9 +154,10 @@ function splits<S>(
     if (members.length === 1) continue;
     const { splitBy } = weighting;
     const values = members.map((i) => {
-      const value = splitBy === undefined ? undefined : valueFor(splitBy, lines[i]!);
-      if (value === undefined || splitBy === undefined || !isPositive(recipe, splitBy, lines[i]!, numbers.near(value)))
-        throw noWeight(scope, weighting.name, 'line', lines[i]!, value === undefined ? undefined : numbers.near(value));
+      const value = splitBy === undefined ? undefined : valueFrom(splitBy, lines[i]!, 'line');
+      const near = value === undefined ? Number.NaN : numbers.near(value);
+      if (value === undefined || splitBy === undefined || !isPositive(recipe, splitBy, lines[i]!, 'line', near))
+        throw noWeight(scope, weighting.name, 'line', lines[i]!, value === undefined ? undefined : near);
       return value;
     });
     const total = numbers.sum(values);
@@ -164,9 +168,26 @@ function splits<S>(
   return parts;
 }
 
-function isPositive(recipe: Recipe, node: PlanExpression, entity: number, near: number): boolean {
+/** Values for lines or companies of an expression that may be of something coarser. */
+function handedDown<S>(
+  scope: Scope,
+  valueFor: (node: PlanExpression, entity: number) => S | undefined,
+): (node: PlanExpression, entity: number, of: 'line' | 'company') => S | undefined {
+  return (node, entity, of) => {
+    const at = mapEntity(scope, entity, of, node.domain);
+    return at < 0 ? undefined : valueFor(node, at);
+  };
+}
+
+function isPositive(
+  recipe: Recipe,
+  node: PlanExpression,
+  entity: number,
+  of: 'line' | 'company',
+  near: number,
+): boolean {
   if (near > 1e-200) return true;
-  const exact = exactOperand(referenceFrame(recipe.scope), node, entity, node.domain);
+  const exact = exactOperand(referenceFrame(recipe.scope), node, entity, of);
   return exact instanceof Decimal && compareDecimals(exact, zero) > 0;
 }
 
