@@ -9,6 +9,7 @@ export function asOf(plan: Plan, date: string): Plan {
     rules.filter((r) => (r.from === undefined || r.from <= date) && (r.until === undefined || date <= r.until));
   const kept: Plan = {
     ...plan,
+    universe: inForce(plan.universe),
     groups: inForce(plan.groups),
     measures: inForce(plan.measures),
     rankings: inForce(plan.rankings),
@@ -19,6 +20,7 @@ export function asOf(plan: Plan, date: string): Plan {
     events: inForce(plan.events).map((event) => ({ ...event, dates: inForce(event.dates) })),
     discretions: inForce(plan.discretions),
     policies: inForce(plan.policies),
+    level: { ...plan.level, versions: inForce(plan.level.versions) },
   };
   return { ...kept, hash: planHash(kept) };
 }

@@ -18,8 +18,11 @@ export function describePlan(plan: Plan): string {
     [
       'universe',
       [
-        `lines${universe.where === undefined ? '' : ` where ${say(universe.where)}`}`,
-        ...(universe.pricedIn === undefined ? [] : [`priced in ${universe.pricedIn}`]),
+        ...(universe.length === 0 ? ['lines'] : []),
+        ...universe.flatMap((u) => [
+          `lines${u.where === undefined ? '' : ` where ${say(u.where)}`}${validity(u)}`,
+          ...(u.pricedIn === undefined ? [] : [`priced in ${u.pricedIn}${validity(u)}`]),
+        ]),
         ...plan.groups.map((g) => `group ${g.name} by ${say(g.by)}${validity(g)}`),
       ],
     ],
@@ -92,14 +95,19 @@ function weighting(w: PlanWeighting): string {
 }
 
 function level(l: PlanLevel): string[] {
-  const returns = l.variants.map((v) => (v.kind === 'net' ? `net after tax of ${v.tax}` : v.kind));
   return [
     `base ${l.base.value} on ${l.base.date}${l.divisor === undefined ? '' : `, divisor ${l.divisor}`}`,
-    `returns ${returns.join(', ')}`,
-    `round level to ${l.roundLevel.decimals} decimals ${l.roundLevel.mode}`,
-    ...(l.roundDivisor === undefined
-      ? []
-      : [`round divisor to ${l.roundDivisor.decimals} decimals ${l.roundDivisor.mode}`]),
+    ...l.versions.flatMap((v) => {
+      const returns = v.variants.map((one) => (one.kind === 'net' ? `net after tax of ${one.tax}` : one.kind));
+      const divisor = v.roundDivisor;
+      return [
+        `returns ${returns.join(', ')}${validity(v)}`,
+        `round level to ${v.roundLevel.decimals} decimals ${v.roundLevel.mode}${validity(v)}`,
+        ...(divisor === undefined
+          ? []
+          : [`round divisor to ${divisor.decimals} decimals ${divisor.mode}${validity(v)}`]),
+      ];
+    }),
   ];
 }
 

@@ -100,7 +100,10 @@ test('the period of a section bounds that of its rules', () => {
 });
 
 test('the tax rate is worked out', () => {
-  expect(planOf(smallRulebook('')).level.variants).toEqual([{ kind: 'price' }, { kind: 'net', tax: '0.3' }]);
+  expect(planOf(smallRulebook('')).level.versions[0]?.variants).toEqual([
+    { kind: 'price' },
+    { kind: 'net', tax: '0.3' },
+  ]);
 });
 
 test('comments, prose and layout do not change the hash; a rule does', () => {

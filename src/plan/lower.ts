@@ -30,7 +30,12 @@ export function lower(context: CheckContext): Plan {
     planVersion: 1 as const,
     index: lowerIndex(rulebook),
     fields: lowerFields(into),
-    universe: lowerUniverse(rulebook, into),
+    universe: each(rulebook, 'universe', (s, at) => [
+      {
+        ...ruleHead({ name: 'universe' }, s, at),
+        ...present({ where: lowerIfAt(`${at}/where`, into), pricedIn: s.pricedIn }),
+      },
+    ]),
     groups: each(rulebook, 'universe', (s, at) =>
       (s.groups ?? []).map((g, i) => ({
         ...ruleHead(g, s, `${at}/groups/${i}`),
@@ -103,11 +108,6 @@ function lowerFields(into: Lowering): PlanField[] {
     if (type === 'unknown') throw new Error(`the unit of field ${field.name} was not checked`);
     return [{ name: field.name, domain: field.of === 'market' ? 'all' : field.of, type, unit: field.unit }];
   });
-}
-
-function lowerUniverse(rulebook: Rulebook, into: Lowering): Plan['universe'] {
-  const i = rulebook.sections.findIndex((s) => s.section === 'universe');
-  return present({ where: lowerIfAt(`/sections/${i}/where`, into), pricedIn: into.analysis.scope.pricedIn });
 }
 
 function lowerRanking(

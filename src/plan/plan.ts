@@ -21,7 +21,8 @@ export type Plan = {
   hash: string;
   index: { id: string; name: string; currency: string; calendar: CalendarExpr; ends?: string };
   fields: PlanField[];
-  universe: { where?: PlanExpression; pricedIn?: string };
+  /** Versions; chosen by the effective date of the event. None: all lines. */
+  universe: PlanUniverse[];
   groups: PlanGroup[];
   measures: PlanMeasure[];
   rankings: PlanRanking[];
@@ -35,6 +36,8 @@ export type Plan = {
   level: PlanLevel;
 };
 
+/** The lines that the rules speak about: those for which `where` is true, trading in `pricedIn`. */
+export type PlanUniverse = PlanRule & { where?: PlanExpression; pricedIn?: string };
 /** `unit` is what the data set has to deliver (`USD`, `shares`, `ratio`, `text`, …). */
 export type PlanField = { name: string; domain: Domain; type: ValueType; unit: string };
 /** A grouping of lines or companies by a text. */
@@ -112,11 +115,18 @@ export type PlanEvent = PlanRule & {
 export type PlanDiscretion = PlanRule & { who: string; may: string; event: string; criteria?: PlanExpression };
 export type PlanPolicy = PlanRule & { on: Occasion; effects: PlanPolicyEffect[] };
 
-/** `tax` is a ratio. Base and divisor are decimal text; without `divisor` the divisor at the base date follows from the base level. */
+/**
+ * Where the level starts, and how it is published; `versions` are chosen by the day and all have the same kinds of returns. Base and
+ * divisor are decimal text; without `divisor` the divisor at the base date follows from the base level.
+ */
 export type PlanLevel = {
   base: { value: string; date: string };
+  divisor?: string;
+  versions: PlanLevelVersion[];
+};
+/** `tax` is a ratio, as decimal text. */
+export type PlanLevelVersion = PlanRule & {
   variants: ({ kind: 'price' } | { kind: 'total' } | { kind: 'net'; tax: string })[];
   roundLevel: Rounding;
   roundDivisor?: Rounding;
-  divisor?: string;
 };

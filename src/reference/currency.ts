@@ -1,13 +1,14 @@
 import { type FxRates, lastAtOrBefore } from '../market/index.ts';
+import { pricedInAlways } from '../plan/versions.ts';
 import type { Review, Scope, World } from './context.ts';
 import { type Decimal, decimal, ONE } from './decimal.ts';
 import { type Entity, linesOf } from './entity.ts';
 import { numberOf, type Value } from './value.ts';
 
-/** The currency a line trades in; where the data set names none, what the universe is priced in, else the index currency. */
+/** The currency a line trades in; where the data set names none, what the universe is always priced in, else the index currency. */
 export function currencyOf({ plan, market }: World, line: number): string {
   const own = market.currencyOf[line]!;
-  return own !== '' ? own : (plan.universe.pricedIn ?? plan.index.currency);
+  return own !== '' ? own : (pricedInAlways(plan) ?? plan.index.currency);
 }
 
 /** An amount in another currency, at the rate of the day. */

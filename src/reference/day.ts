@@ -1,4 +1,5 @@
 import { isoDate, type TimelineEvent } from '../calendar/index.ts';
+import type { PlanLevelVersion } from '../plan/plan.ts';
 import { inForce } from '../plan/plan-events.ts';
 import type { BasketChange, DivisorRow, Run } from '../run/run.ts';
 import { applyActions } from './actions/apply.ts';
@@ -11,7 +12,7 @@ import { type Decisions, decisionRecords } from './decision-records.ts';
 import { decidedDivisor } from './decided-divisor.ts';
 import { continued } from './divisor.ts';
 import { reinvested } from './dividends.ts';
-import { closingValue, type Levels, levelRow, levelsOf } from './level.ts';
+import { closingValue, type Levels, levelRow, levelRulesOf, levelsOf } from './level.ts';
 import { firstDivisor } from './first-divisor.ts';
 import {
   dayOfIncumbents,
@@ -178,7 +179,7 @@ function closeDay(
   valueBefore: Decimal,
   causes: string[],
 ): Course {
-  const { level } = world.plan;
+  const level = levelRulesOf(world, day);
   const { basket } = course;
   if (basket.size === 0) {
     if (course.divisor === undefined) return course;
@@ -197,7 +198,7 @@ function closeDay(
     next.divisor = decided ?? computed;
   }
   if (decided !== undefined || course.divisor === undefined || !next.divisor.eq(course.divisor)) {
-    next.divisors = [...course.divisors, divisorRow(world, day, next.divisor, computed, decided, causes)];
+    next.divisors = [...course.divisors, divisorRow(world, level, day, next.divisor, computed, decided, causes)];
   }
   next.last = levelsOf(
     level,
@@ -214,14 +215,15 @@ function closeDay(
 
 /** The divisor that is new today. Where a decision set it the computed one stands beside it, and the run says so. */
 function divisorRow(
-  { plan, warnings }: World,
+  { warnings }: World,
+  { roundDivisor }: PlanLevelVersion,
   day: number,
   divisor: Decimal,
   computed: Decimal,
   decided: Decimal | undefined,
   causes: string[],
 ): DivisorRow {
-  const [date, { roundDivisor }] = [isoDate(day), plan.level];
+  const date = isoDate(day);
   if (decided === undefined) {
     return { date, divisor: divisorText(divisor, roundDivisor), cause: causes.join(', ') };
   }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { heldIndex } from '../../test/support/held-index.ts';
-import { onDates } from '../../test/support/plan-builder.ts';
+import { oneLevel, onDates } from '../../test/support/plan-builder.ts';
 import { type TinyDecision, tinyMarket } from '../../test/support/tiny-market.ts';
 import { referenceRun } from './reference-run.ts';
 
@@ -28,12 +28,12 @@ function run(decisions: TinyDecision[], levels: Record<string, number> = {}) {
     { 'special dividend': [{ effect: 'adjust divisor' }] },
     {
       events: onDates('start', { '2024-01-02': '2024-01-02' }),
-      level: {
+      level: oneLevel({
         base: { value: '100', date: '2020-01-01' },
         variants: [{ kind: 'price' }],
         roundLevel: { decimals: 2, mode: 'half up' },
         roundDivisor: { decimals: 3, mode: 'half up' },
-      },
+      }),
     },
   );
   return referenceRun(p, market, { from: DAYS[0]!, to: DAYS[3]! });

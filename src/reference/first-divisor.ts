@@ -2,7 +2,7 @@ import { epochDay, isoDate } from '../calendar/index.ts';
 import type { Basket, World } from './context.ts';
 import { type Decimal, decimal } from './decimal.ts';
 import { roundedDivisor } from './divisor.ts';
-import { closingValue, type Levels, publishedLevel, startingLevels } from './level.ts';
+import { closingValue, type Levels, levelRulesOf, publishedLevel, startingLevels } from './level.ts';
 import { problem } from './problem.ts';
 import { warn } from './warnings.ts';
 
@@ -37,7 +37,8 @@ export function firstDivisor(
     return base;
   };
   const goesOn = level.divisor === undefined ? from() : undefined;
-  const computed = goesOn === undefined ? decimal(level.divisor!) : roundedDivisor(worth.div(goesOn), level, day);
+  const computed =
+    goesOn === undefined ? decimal(level.divisor!) : roundedDivisor(worth.div(goesOn), levelRulesOf(world, day), day);
   const divisor = decided ?? computed;
   // Dividing by a rounded divisor gives the level back only nearly; on the base date that is what is published.
   const price = begins || decided !== undefined || goesOn === undefined ? worth.div(divisor) : goesOn;

@@ -1,6 +1,8 @@
 import { isoDate } from '../calendar/index.ts';
 import { lastAtOrBefore, type LevelVariant } from '../market/index.ts';
-import type { PlanLevel } from '../plan/plan.ts';
+import type { PlanLevelVersion } from '../plan/plan.ts';
+import { inForce } from '../plan/plan-events.ts';
+import { levelOn } from '../plan/versions.ts';
 import type { LevelRow } from '../run/run.ts';
 import type { Basket, World } from './context.ts';
 import { type Decimal, decimal, ONE, sum } from './decimal.ts';
@@ -12,6 +14,11 @@ import { warn } from './warnings.ts';
 
 /** The levels of a day, unrounded: the chain goes on from these. */
 export type Levels = { price: Decimal; total?: Decimal; net?: Decimal };
+
+/** How the level is published on a day. */
+export function levelRulesOf({ plan }: World, day: number): PlanLevelVersion {
+  return levelOn(plan, (rule) => inForce(rule, day));
+}
 
 /** What a basket is worth at the closes of a day, in index currency. */
 export function closingValue(world: World, basket: Basket, day: number): Decimal {
@@ -35,7 +42,13 @@ export function closingValue(world: World, basket: Basket, day: number): Decimal
 }
 
 /** Price level, and the returns that reinvest dividends: TR(t) = TR(s) × (price(t) + dividends ÷ D) ÷ price(s). */
-export function levelsOf(level: PlanLevel, last: Levels, price: Decimal, dividends: Decimal, divisor: Decimal): Levels {
+export function levelsOf(
+  level: PlanLevelVersion,
+  last: Levels,
+  price: Decimal,
+  dividends: Decimal,
+  divisor: Decimal,
+): Levels {
   const grown = (from: Decimal, part: Decimal) =>
     from.times(price.plus(dividends.times(part).div(divisor))).div(last.price);
   const levels: Levels = { price };
@@ -62,7 +75,7 @@ export function publishedLevel({ market, plan }: World, variant: LevelVariant, d
   return at >= 0 && levels.days[at] === day ? decimal(levels.values[at]!) : undefined;
 }
 
-export function levelRow({ roundLevel, variants }: PlanLevel, day: number, levels: Levels): LevelRow {
+export function levelRow({ roundLevel, variants }: PlanLevelVersion, day: number, levels: Levels): LevelRow {
   const row: LevelRow = { date: isoDate(day), price: rounded(levels.price, roundLevel) };
   if (variants.some((v) => v.kind === 'total')) row.total = rounded(levels.total!, roundLevel);
   if (variants.some((v) => v.kind === 'net')) row.net = rounded(levels.net!, roundLevel);

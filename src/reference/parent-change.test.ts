@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { constituent, expr, field } from '../../test/support/expressions.ts';
-import { onDates, plan, rule } from '../../test/support/plan-builder.ts';
+import { onDates, oneUniverse, plan, rule } from '../../test/support/plan-builder.ts';
 import { type TinyAction, type TinyDecision, tinyMarket } from '../../test/support/tiny-market.ts';
 import type { ReplaceBy } from '../model/policy.ts';
 import { referenceRun } from './reference-run.ts';
@@ -33,7 +33,7 @@ function run(
   });
   const { by } = change;
   const p = plan({
-    universe: { where: constituent('line', 'PARENT') },
+    universe: oneUniverse({ where: constituent('line', 'PARENT') }),
     selections: [
       {
         ...rule('all'),

@@ -38,7 +38,9 @@ export function referenceReview(
   const world = worldOf(plan, market);
   const on = epochDay(options.on);
   const first = market.days[0] ?? on;
-  const events = planEvents(plan, { from: first, to: on }, market.decisions, market.calendars).filter((e) => asOfDay(world, e) >= first);
+  const events = planEvents(plan, { from: first, to: on }, market.decisions, market.calendars).filter(
+    (e) => asOfDay(world, e) >= first,
+  );
   const target = events.findLast(
     (e) => e.effective === on && (options.event === undefined || e.event === options.event),
   );

@@ -11,7 +11,7 @@ import {
   round,
 } from '../../test/support/expressions.ts';
 import { heldIndex } from '../../test/support/held-index.ts';
-import { onDates, plan, rule } from '../../test/support/plan-builder.ts';
+import { oneLevel, onDates, oneUniverse, plan, rule } from '../../test/support/plan-builder.ts';
 import { tinyMarket } from '../../test/support/tiny-market.ts';
 import { referenceReview } from './reference-review.ts';
 import { referenceRun } from './reference-run.ts';
@@ -50,12 +50,12 @@ describe('Nikkei 225', () => {
           ...onDates('start', { '2024-01-02': '2024-01-01' }),
           ...onDates('swap', { '2024-01-04': '2024-01-03' }),
         ],
-        level: {
+        level: oneLevel({
           base: { value: '600', date: '2024-01-01' },
           divisor: '3',
           variants: [{ kind: 'price' }],
           roundLevel: { decimals: 2, mode: 'half up' },
-        },
+        }),
       },
     );
     const run = referenceRun(swapped, market, { from: '2024-01-01', to: '2024-01-05' });
@@ -183,7 +183,7 @@ describe('the level', () => {
   });
 
   it('is the base value at the base date, converts at the day’s rate and carries a missing price', () => {
-    const run = referenceRun(heldIndex({}, { level: level('2024-01-02') }), market, {
+    const run = referenceRun(heldIndex({}, { level: oneLevel(level('2024-01-02')) }), market, {
       from: '2000-01-01',
       to: '2024-01-05',
     });
@@ -197,7 +197,7 @@ describe('the level', () => {
   });
 
   it('goes on from the published level when the run begins later, or says that it cannot', () => {
-    const p = heldIndex({}, { level: level('2020-01-01') });
+    const p = heldIndex({}, { level: oneLevel(level('2020-01-01')) });
     const from = { from: '2024-01-02', to: '2024-01-02' };
     const alone = referenceRun(p, market, from);
     expect(alone.levels).toEqual([{ date: '2024-01-02', price: '110.00' }]);
@@ -213,7 +213,7 @@ describe('the level', () => {
   it('is computed with the divisor as it is published', () => {
     const rounded = { ...level('2024-01-01'), roundDivisor: { decimals: 1, mode: 'down' as const } };
     const cheap = { ...market, fx: [], currencyOf: ['USD'] };
-    const p = heldIndex({}, { level: { ...rounded, base: { value: '30', date: '2024-01-01' } } });
+    const p = heldIndex({}, { level: oneLevel({ ...rounded, base: { value: '30', date: '2024-01-01' } }) });
     const run = referenceRun(p, cheap, { from: '2024-01-01', to: '2024-01-02' });
     // 10 ÷ 30 is 0.3, and 11 ÷ 0.3 is 36.67 where 11 ÷ 0.333… would be 33.
     expect(run.divisors[0]!.divisor).toBe('0.3');
@@ -290,7 +290,7 @@ describe('between reviews', () => {
       ],
     });
     const p = plan({
-      universe: { where: constituent('line', 'PARENT') },
+      universe: oneUniverse({ where: constituent('line', 'PARENT') }),
       selections: [
         {
           ...rule('all'),

@@ -6,5 +6,11 @@ import { evaluate } from './expression.ts';
 
 /** A plan and a market, ready to be read. */
 export function worldOf(plan: Plan, market: Market): World {
-  return { plan, market, calendar: resolveCalendar(plan.index.calendar, market.calendars), warnings: new Map(), evaluate };
+  return {
+    plan,
+    market,
+    calendar: resolveCalendar(plan.index.calendar, market.calendars),
+    warnings: new Map(),
+    evaluate,
+  };
 }

@@ -2,7 +2,7 @@ import type { PlanExpression } from '../../src/plan/expression.ts';
 import type { PlanLimit } from '../../src/plan/plan-limit.ts';
 import type { Plan, PlanPolicy, PlanScreen, PlanSelection, PlanTier } from '../../src/plan/plan.ts';
 import * as e from '../support/expressions.ts';
-import { onDates, plan, rule } from '../support/plan-builder.ts';
+import { oneLevel, onDates, oneUniverse, plan, rule } from '../support/plan-builder.ts';
 import type { Random } from './random.ts';
 import { randomCondition, randomNumber } from './random-expression.ts';
 import { dayCount, marketDays } from './random-market.ts';
@@ -19,7 +19,7 @@ export function randomPlan(r: Random, given: { policies?: boolean; returns?: boo
   const listed = r.chance(0.2);
   return plan({
     index: { calendar: { op: 'calendar', mic: 'WEEKDAYS' } },
-    universe: r.chance(0.15) ? { where: randomCondition(r, 1, 'line') } : {},
+    universe: r.chance(0.15) ? oneUniverse({ where: randomCondition(r, 1, 'line') }) : [],
     groups: [{ ...rule('sector'), by: e.text('sector') }],
     measures: [
       { ...rule('cap'), domain: 'line', value: cap, remembered: true },
@@ -51,7 +51,7 @@ export function randomPlan(r: Random, given: { policies?: boolean; returns?: boo
     limits: r.chance(0.6) ? [limits(r)] : [],
     events: onDates('review', dates),
     policies: given.policies === true ? policies(r) : [],
-    level: {
+    level: oneLevel({
       base: { value: '1000', date: marketDays[0]! },
       variants:
         given.returns === true
@@ -59,7 +59,7 @@ export function randomPlan(r: Random, given: { policies?: boolean; returns?: boo
           : [{ kind: 'price' }],
       roundLevel: { decimals: r.pick([2, 2, 4, 8]), mode: r.pick(['half up', 'half even', 'down']) },
       ...(r.chance(0.3) ? { roundDivisor: { decimals: r.int(6, 12), mode: 'half up' } } : {}),
-    },
+    }),
   });
 }
 

@@ -2,7 +2,7 @@ import type { PlanPolicyEffect } from '../../src/plan/plan-policy.ts';
 import type { Plan, PlanPolicy } from '../../src/plan/plan.ts';
 import type { Occasion } from '../../src/model/policy.ts';
 import { field } from './expressions.ts';
-import { onDates, plan, rule } from './plan-builder.ts';
+import { oneLevel, onDates, plan, rule } from './plan-builder.ts';
 import { compare } from './expressions.ts';
 
 /**
@@ -24,11 +24,11 @@ export function heldIndex(policies: Partial<Record<Occasion, PlanPolicyEffect[]>
     policies: Object.entries(policies).map(
       ([on, effects]): PlanPolicy => ({ ...rule(on), on: on as Occasion, effects }),
     ),
-    level: {
+    level: oneLevel({
       base: { value: '100', date: '2024-01-01' },
       variants: [{ kind: 'price' }, { kind: 'total' }, { kind: 'net', tax: '0.3' }],
       roundLevel: { decimals: 6, mode: 'half up' },
-    },
+    }),
     ...parts,
   });
 }

@@ -1,4 +1,4 @@
-import type { Plan, PlanEvent, PlanRule } from '../../src/plan/plan.ts';
+import type { Plan, PlanEvent, PlanLevel, PlanLevelVersion, PlanRule, PlanUniverse } from '../../src/plan/plan.ts';
 
 type Parts = Partial<Omit<Plan, 'planVersion' | 'hash' | 'index'>> & { index?: Partial<Plan['index']> };
 
@@ -10,7 +10,7 @@ export function plan(parts: Parts): Plan {
     hash: 'by hand',
     index: { id: 'IDX', name: 'Index', currency: 'USD', calendar: { op: 'calendar', mic: 'WEEKDAYS' }, ...index },
     fields: [],
-    universe: {},
+    universe: [],
     groups: [],
     measures: [],
     rankings: [],
@@ -23,8 +23,7 @@ export function plan(parts: Parts): Plan {
     policies: [],
     level: {
       base: { value: '100', date: '2024-01-01' },
-      variants: [{ kind: 'price' }],
-      roundLevel: { decimals: 2, mode: 'half up' },
+      versions: [{ ...rule('level'), variants: [{ kind: 'price' }], roundLevel: { decimals: 2, mode: 'half up' } }],
     },
     ...rest,
   };
@@ -33,6 +32,17 @@ export function plan(parts: Parts): Plan {
 /** What every rule carries. */
 export function rule(name: string, period: { from?: string; until?: string } = {}): PlanRule {
   return { name, ...period, pointer: `/${name}` };
+}
+
+/** A level without other versions. */
+export function oneLevel(level: Omit<PlanLevel, 'versions'> & Omit<PlanLevelVersion, keyof PlanRule>): PlanLevel {
+  const { base, divisor, ...version } = level;
+  return { base, ...(divisor === undefined ? {} : { divisor }), versions: [{ ...rule('level'), ...version }] };
+}
+
+/** A universe without other versions. */
+export function oneUniverse(universe: Omit<PlanUniverse, keyof PlanRule>): PlanUniverse[] {
+  return [{ ...rule('universe'), ...universe }];
 }
 
 /** An event on one date, or several, each with its reference date: `onDates('review', { '2024-01-03': '2024-01-02' })` */

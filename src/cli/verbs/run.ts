@@ -143,7 +143,7 @@ function calendarDigests(plan: Plan, market: Market): Record<string, string> {
 }
 
 function runFiles(plan: Plan, run: Run, manifest: RunManifest): Record<string, string | Iterable<string>> {
-  const kinds = plan.level.variants.map((v) => v.kind);
+  const kinds = (plan.level.versions[0]?.variants ?? []).map((v) => v.kind);
   return {
     'levels.csv': levelsCsv(run.levels, { total: kinds.includes('total'), net: kinds.includes('net') }),
     'baskets.csv': basketsCsv(run.reviews),

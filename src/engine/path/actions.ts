@@ -5,6 +5,7 @@ import { exactOperand } from '../exact/exact-value.ts';
 import { compareDecimals, Decimal, decimalOf, one, zero } from '../numbers/decimal.ts';
 import { problem } from '../session/problem.ts';
 import { referenceFrame, type Scope } from '../session/scope.ts';
+import { levelAt } from '../session/versions.ts';
 import { leave, type Morning, note, priceNow, setShares, sortedLines } from './morning.ts';
 import { actionsBetween, occasionOf, policyFor } from './policy.ts';
 import { priceOn } from './prices.ts';
@@ -35,7 +36,7 @@ export function applyAction<S>(morning: Morning<S>, action: CorporateAction, sco
       note(morning, occasion, action.line, `now ${action.symbol ?? ''}`);
       return;
     }
-    const published = session.plan.level.variants.some((variant) => variant.kind !== 'price');
+    const published = levelAt(session, day).variants.some((variant) => variant.kind !== 'price');
     if (occasion === 'cash dividend' && !published) return;
     throw problem('noPolicy', `${described(morning as Morning<never>, action)} meets no policy`);
   }

@@ -1,21 +1,21 @@
 import { isoDate } from '../../calendar/index.ts';
-import type { Plan } from '../../plan/plan.ts';
 import type { DivisorRow, Run } from '../../run/run.ts';
 import { Decimal, rounded40, roundToDecimals } from '../numbers/decimal.ts';
 import { decimals } from '../numbers/numbers.ts';
 import { binaryValue } from '../numbers/double-double.ts';
 import type { Session } from '../session/session.ts';
+import { levelAt } from '../session/versions.ts';
 import type { Course } from './course.ts';
 
 /** Every divisor with the day it came into force and why: as the rulebook rounds it, else to 20 significant digits. */
-export function divisorRows({ plan }: Session, course: Course): Run['divisors'] {
-  const { roundDivisor } = plan.level;
+export function divisorRows(session: Session, course: Course): Run['divisors'] {
   const rows: Run['divisors'] = [];
   course.entries.forEach((entry, i) => {
     const { divisor } = entry;
+    const { roundDivisor } = levelAt(session, entry.day);
     const last = i === 0 ? undefined : course.entries[i - 1]!.divisor;
     if (entry.computed !== undefined) {
-      rows.push(decidedRow(plan, course, i));
+      rows.push(decidedRow(session, course, i));
       return;
     }
     if (divisor === undefined || divisor === last) return;
@@ -32,24 +32,23 @@ export function divisorRows({ plan }: Session, course: Course): Run['divisors'] 
 }
 
 /** The divisors that decisions set. */
-export function decidedRows({ plan }: Session, course: Course): DivisorRow[] {
-  return course.entries.flatMap((entry, i) => (entry.computed === undefined ? [] : [decidedRow(plan, course, i)]));
+export function decidedRows(session: Session, course: Course): DivisorRow[] {
+  return course.entries.flatMap((entry, i) => (entry.computed === undefined ? [] : [decidedRow(session, course, i)]));
 }
 
 /** A divisor set by decision, with every digit given, and the computed one beside it. */
-function decidedRow({ level }: Plan, course: Course, i: number): DivisorRow {
+function decidedRow(session: Session, course: Course, i: number): DivisorRow {
   const { day, causes } = course.entries[i]!;
+  const { roundDivisor } = levelAt(session, day);
   const { divisor, computed } = course.exact(i);
   return {
     date: isoDate(day),
     divisor: divisor!.toFixed(),
     cause: [...causes, 'decision'].join(', '),
     computed:
-      level.roundDivisor === undefined
+      roundDivisor === undefined
         ? shown20(computed!)
-        : roundToDecimals(computed!, level.roundDivisor.decimals, level.roundDivisor.mode).toFixed(
-            level.roundDivisor.decimals,
-          ),
+        : roundToDecimals(computed!, roundDivisor.decimals, roundDivisor.mode).toFixed(roundDivisor.decimals),
   };
 }
 

@@ -4,6 +4,7 @@ import { Decimal, decimalOf } from '../numbers/decimal.ts';
 import type { Numbers } from '../numbers/numbers.ts';
 import { problem } from '../session/problem.ts';
 import type { Session } from '../session/session.ts';
+import { levelAt } from '../session/versions.ts';
 import { type Morning, sortedLines, worth } from './morning.ts';
 import type { NumberWorld } from './number-world.ts';
 
@@ -13,7 +14,7 @@ export type Start<S> = { divisor: S; price: S; total: S; net: S };
 /** The divisor that keeps the level: D × value after ÷ value before. Where the value did not change neither does the divisor. */
 export function continued<S>(
   { numbers, round }: NumberWorld<S>,
-  { plan }: Session,
+  session: Session,
   divisor: S,
   before: S,
   after: S,
@@ -23,7 +24,7 @@ export function continued<S>(
   if (!(numbers.near(before) > 0) || !(numbers.near(after) > 0)) {
     throw problem('noValue', `the basket is worth nothing before the open of ${isoDate(day)}`);
   }
-  const { roundDivisor } = plan.level;
+  const { roundDivisor } = levelAt(session, day);
   const next = numbers.divide(numbers.multiply(divisor, after), before);
   return roundDivisor === undefined ? next : aboveZero(numbers, round(next, roundDivisor), day);
 }
@@ -53,8 +54,9 @@ export function firstDivisor<S>(
   };
   const base = numbers.of(new Decimal(level.base.value));
   const goesOn = isBase ? base : published('price_return', base);
+  const { roundDivisor } = levelAt(session, day);
   const divided = (divisor: S) =>
-    level.roundDivisor === undefined ? divisor : aboveZero(numbers, world.round(divisor, level.roundDivisor), day);
+    roundDivisor === undefined ? divisor : aboveZero(numbers, world.round(divisor, roundDivisor), day);
   const computed =
     level.divisor === undefined ? divided(numbers.divide(value, goesOn)) : numbers.of(new Decimal(level.divisor));
   const divisor = decided ?? computed;

@@ -4,6 +4,7 @@ import { type Decimal, decimalOf, Decimal as DecimalNumber, one, roundToDecimals
 import type { Near } from '../numbers/numbers.ts';
 import { roundedUnits, unitsText } from '../numbers/publish.ts';
 import type { Session } from '../session/session.ts';
+import { levelAt } from '../session/versions.ts';
 import type { Holding } from './basket.ts';
 import { closingSums } from './closing-sums.ts';
 import type { Course } from './course.ts';
@@ -19,7 +20,6 @@ type Paid<S> = { day: number; amount: S };
 /** The levels of every index day from the first basket on, as published. */
 export function levelRows(session: Session, course: Course, index: IndexDays): LevelRow[] {
   const { days } = index;
-  const { level } = session.plan;
   const begins = course.entries.findIndex((entry) => entry.divisor !== undefined);
   if (begins < 0) return [];
   const at = placesOf(course, days);
@@ -27,10 +27,10 @@ export function levelRows(session: Session, course: Course, index: IndexDays): L
   const near = nearWorld(session.market.lines.ids.length);
   const entryOf = new Int32Array(days.length).fill(-1);
   for (const [i, place] of at.entries()) entryOf.fill(i, place);
-  const { decimals, mode } = level.roundLevel;
   const returns = returnSeries(session, course, index, entryOf, begins, near);
   const error = course.error();
   const text = (d: number, factor: Near, series: Series | undefined): string => {
+    const { decimals, mode } = levelAt(session, days[d]!).roundLevel;
     const divisor = course.entries[entryOf[d]!]!.divisor!;
     const quick = { hi: (sums.values[d]! / divisor.hi) * factor.hi, lo: 0 };
     let units = roundedUnits(quick, sums.error + 2 ** -50, decimals, mode);
@@ -84,7 +84,7 @@ function returnSeries(
   begins: number,
   near: NumberWorld<Near>,
 ): Series[] {
-  const variants = session.plan.level.variants.flatMap((v) => (v.kind === 'price' ? [] : [v]));
+  const variants = levelAt(session, index.days[0]!).variants.flatMap((v) => (v.kind === 'price' ? [] : [v.kind]));
   if (variants.length === 0) return [];
   const paying: number[] = [];
   index.days.forEach((day, d) => {
@@ -96,7 +96,7 @@ function returnSeries(
     world: NumberWorld<S>,
     basketAt: (d: number) => ReadonlyMap<number, Holding<S>>,
     upTo: number,
-    part: Decimal,
+    part: (day: number) => Decimal,
   ) => {
     const { numbers } = world;
     return paying
@@ -105,16 +105,16 @@ function returnSeries(
         const before = d === 0 ? index.before : index.days[d - 1]!;
         const basket = basketAt(d);
         const amounts = dividendsOn(session, before, index.days[d]!, basket).map(({ line, amount }) =>
-          numbers.multiply(basket.get(line)!.shares, numbers.of(amount.times(part))),
+          numbers.multiply(basket.get(line)!.shares, numbers.of(amount.times(part(index.days[d]!)))),
         );
         const value = closingValue(world, session, basket, index.days[d]!);
         return { day: d, amount: numbers.add(numbers.of(one), numbers.divide(numbers.sum(amounts), value)) };
       });
   };
-  return variants.map((variant): Series => {
-    const part = variant.kind === 'net' ? one.minus(new DecimalNumber(variant.tax)) : one;
+  return variants.map((kind): Series => {
+    const part = (day: number) => partPaid(session, kind, day);
     const start = course.entries[begins]!.start!;
-    const first = near.numbers.divide(variant.kind === 'total' ? start.total : start.net, start.price);
+    const first = near.numbers.divide(kind === 'total' ? start.total : start.net, start.price);
     const nearSteps = steps(near, (d) => course.entries[entryOf[d]!]!.standing.basket, index.days.length, part);
     const factors: { day: number; factor: Near }[] = [];
     let factor = first;
@@ -123,11 +123,11 @@ function returnSeries(
       factors.push({ day, factor });
     }
     return {
-      kind: variant.kind,
+      kind,
       factor: (d) => factors.findLast((f) => f.day <= d)?.factor ?? first,
       exactFactor: (d) => {
         const exactStart = course.exact(begins).start!;
-        const begin = (variant.kind === 'total' ? exactStart.total : exactStart.net).div(exactStart.price);
+        const begin = (kind === 'total' ? exactStart.total : exactStart.net).div(exactStart.price);
         return steps(exactWorld, (i) => course.exact(entryOf[i]!).standing.basket, d, part).reduce(
           (product, { amount }) => product.times(amount),
           begin,
@@ -135,6 +135,12 @@ function returnSeries(
       },
     };
   });
+}
+
+/** The part of a dividend that a series reinvests: what the tax of the day leaves of it. */
+function partPaid(session: Session, kind: 'total' | 'net', day: number): Decimal {
+  const net = levelAt(session, day).variants.find((variant) => variant.kind === 'net');
+  return kind === 'net' && net !== undefined ? one.minus(new DecimalNumber(net.tax)) : one;
 }
 
 /** Dividends of held lines with an ex-date after a day and up to another whose policy is to reinvest, in index currency a share. */

@@ -1,4 +1,5 @@
 import { type FxRates, lastAtOrBefore, type Market } from '../../market/index.ts';
+import { pricedInAlways } from '../../plan/versions.ts';
 import { factsOf } from '../columns/field.ts';
 import { type Decimal, decimalOf, one } from '../numbers/decimal.ts';
 import { ddMultiply, ddOfDecimal, ddOfNumber } from '../numbers/double-double.ts';
@@ -31,7 +32,7 @@ export function closesOf(market: Market): Float64Array {
 /** The currency a line trades in. */
 export function currencyOf(session: Session, line: number): string {
   const { plan, market } = session;
-  return market.currencyOf[line] || (plan.universe.pricedIn ?? plan.index.currency);
+  return market.currencyOf[line] || (pricedInAlways(plan) ?? plan.index.currency);
 }
 
 /** The close of a line as of a day in its own currency, undefined where there is none. */

@@ -5,6 +5,7 @@ import { currencyOf } from '../path/prices.ts';
 import { inForce } from '../session/in-force.ts';
 import { referenceFrame, type Scope } from '../session/scope.ts';
 import type { Session } from '../session/session.ts';
+import { universeAt } from '../session/versions.ts';
 import { companiesOf } from './flags.ts';
 import type { Incumbents } from './incumbents.ts';
 
@@ -20,11 +21,11 @@ export function openScope(
   incumbents: Incumbents,
   earlier: Scope | undefined,
 ): Scope {
-  const { market, plan } = session;
+  const { market } = session;
   const reference = referenceOf(session, event);
   const n = market.lines.ids.length;
   const lines = new Uint8Array(n);
-  const { pricedIn, where } = plan.universe;
+  const { pricedIn, where } = universeAt(session, event.effective) ?? {};
   for (let line = 0; line < n; line += 1) {
     if (market.listedFrom[line]! <= reference && reference <= market.listedUntil[line]!) lines[line] = 1;
   }

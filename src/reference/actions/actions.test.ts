@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { expr } from '../../../test/support/expressions.ts';
 import { heldIndex } from '../../../test/support/held-index.ts';
-import { onDates } from '../../../test/support/plan-builder.ts';
+import { oneLevel, onDates } from '../../../test/support/plan-builder.ts';
 import { type TinyAction, tinyMarket } from '../../../test/support/tiny-market.ts';
 import type { PlanPolicyEffect } from '../../plan/plan-policy.ts';
 import type { Plan } from '../../plan/plan.ts';
@@ -51,12 +51,12 @@ function run(policies: Parameters<typeof heldIndex>[0], given: Given) {
 
 const does = (...effects: PlanPolicyEffect[]) => effects;
 const level = (divisor: string, base: string): Partial<Plan> => ({
-  level: {
+  level: oneLevel({
     base: { value: base, date: '2024-01-01' },
     divisor,
     variants: [{ kind: 'price' }],
     roundLevel: { decimals: 2, mode: 'half up' },
-  },
+  }),
 });
 
 describe('a price-weighted average through a split', () => {

@@ -3,6 +3,7 @@ import type { PlanPolicy } from '../../plan/plan.ts';
 import type { PlanPolicyEffect } from '../../plan/plan-policy.ts';
 import { type Review, scopeOf } from '../context.ts';
 import { lineEntity } from '../entity.ts';
+import { levelRulesOf } from '../level.ts';
 import { problem } from '../problem.ts';
 import { read } from '../read.ts';
 import { numberOf } from '../value.ts';
@@ -60,7 +61,7 @@ export function apply(morning: Morning, action: CorporateAction, review: Review)
       note(morning, occasion, action.line, `now ${action.symbol ?? ''}`);
       return;
     }
-    const published = morning.plan.level.variants.some((variant) => variant.kind !== 'price');
+    const published = levelRulesOf(morning, morning.day).variants.some((variant) => variant.kind !== 'price');
     if (occasion === 'cash dividend' && !published) return;
     throw problem('noPolicy', `${described(morning, action)} meets no policy`);
   }
