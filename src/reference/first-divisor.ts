@@ -31,7 +31,10 @@ export function firstDivisor(
     if (day === baseDay) return base;
     const published = publishedLevel(world, 'price_return', start);
     if (published !== undefined) return published;
-    if (decided === undefined && world.calendar.sessionsBetween(baseDay + 1, before).length > 0) {
+    if (
+      decided === undefined &&
+      world.calendar.sessionsBetween(Math.max(baseDay + 1, world.calendar.first), before).length > 0
+    ) {
       warn(world.warnings, 'RB7103', 'the level starts from the base value after the base date', isoDate(day));
     }
     return base;

@@ -84,7 +84,9 @@ export function startsBlind(session: Session, day: number, decided: boolean): bo
   const from = startsWithData(session, before) ? day : before;
   if (decided || level.divisor !== undefined || publishedLevel(session, 'price_return', from) !== undefined)
     return false;
-  return session.calendar.sessionsBetween(epochDay(level.base.date) + 1, before).length > 0;
+  // A base date before the calendar begins is long past.
+  const after = Math.max(epochDay(level.base.date) + 1, session.calendar.first);
+  return session.calendar.sessionsBetween(after, before).length > 0;
 }
 
 /** What a basket is worth at the closes of a day, in index currency. */
