@@ -17,12 +17,15 @@ export type Domains = {
   parents: ReadonlyMap<string, string>;
 };
 
-/** Works out domains of expressions from the names of a rulebook; a circle of measures counts as `all`. */
+/** Works out domains of expressions from the names of a rulebook; a circle of measures counts as the least that agrees with itself. */
 export function domainsOf(scope: Scope): Domains {
   const parents = new Map<string, string>();
   const loose = new Map<Expression, string>();
   const exact = new Map<Expression, string>();
   const measures = new Map<string, { domain: string; entity: Entity }>();
+  // Measures being worked out, and those of them that were asked for meanwhile.
+  const open = new Set<string>();
+  const circular = new Set<string>();
 
   const of = (e: Expression, entity: Entity | undefined): string => {
     const memo = entity === undefined ? loose : exact;
@@ -35,15 +38,31 @@ export function domainsOf(scope: Scope): Domains {
   const ranked = (name: string) => scope.rankings.get(name)?.[0]?.what;
   const measure = (name: string) => {
     const known = measures.get(name);
-    if (known !== undefined) return known;
-    measures.set(name, { domain: 'all', entity: 'line' });
+    if (known !== undefined) {
+      if (open.has(name)) circular.add(name);
+      return known;
+    }
     const versions = scope.measures.get(name) ?? [];
     const all = (entity: Entity | undefined) =>
       versions.reduce((domain, v) => meet(domain, of(v.what.value, entity), parents), 'all');
-    const entity = companyLike(all(undefined)) ? 'company' : 'line';
-    const result = { domain: all(entity), entity } as const;
-    measures.set(name, result);
-    return result;
+    open.add(name);
+    let result: { domain: string; entity: Entity } = { domain: 'all', entity: 'line' };
+    for (;;) {
+      measures.set(name, result);
+      circular.delete(name);
+      const entity = companyLike(all(undefined)) ? 'company' : 'line';
+      const next = { domain: all(entity), entity };
+      if (!circular.has(name) || (next.domain === result.domain && next.entity === result.entity)) {
+        open.delete(name);
+        measures.set(name, next);
+        return next;
+      }
+      // What was worked out from the guess about a measure made of its own earlier value is worked out anew.
+      result = next;
+      for (const other of measures.keys()) if (!open.has(other)) measures.delete(other);
+      loose.clear();
+      exact.clear();
+    }
   };
   const companyLike = (domain: string): boolean => domain === 'company' || parents.get(domain) === 'company';
   const inside = (e: Extract<Expression, { kind: 'aggregate' }>): Entity =>
