@@ -1,75 +1,93 @@
 import { execFileSync } from 'node:child_process';
-import {
-  chmodSync,
-  cpSync,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { chmodSync, cpSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { isBuiltin } from 'node:module';
 import { join, resolve } from 'node:path';
 import { build, type Plugin } from 'esbuild';
 
-// Bundles the command line into dist/rulebook.js and the library into dist/index.js (types in dist/types): small entries, a chunk for each
-// verb and for what they share, and the data of the language (grammar/) beside them.
+// Bundles the command line into dist/cli.js, which the small dist/rulebook.js starts, and the library into dist/index.js (types in
+// dist/types), and lays the data of the language (grammar/) beside them. What a verb does not need is in the file but never runs.
 const project = resolve(import.meta.dirname, '..');
-const target = join(project, 'dist');
+const target = resolve(project, process.argv[2] ?? 'dist');
 
-/** Data files lie beside the bundle, not two folders up as from the source tree. */
-const dataBeside: Plugin = {
-  name: 'data-beside',
+/** The start is a file of its own, so that code is cached from the first line of the bundle on. */
+const startApart: Plugin = {
+  name: 'start-apart',
+  setup({ onResolve }) {
+    onResolve({ filter: /^\.\/start\.ts$/ }, () => ({ path: './cli.js', external: true }));
+  },
+};
+
+/**
+ * Modules of Node, and packages with native parts, come when the code that uses them first runs. An `import` would load them at
+ * once, and with them all that they can export.
+ */
+const whenNeeded: Plugin = {
+  name: 'when-needed',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^(node:|@duckdb\/)/ }, ({ path, namespace }) =>
+      namespace === 'when-needed' ? { path, external: true } : { path, namespace: 'when-needed' },
+    );
+    onLoad({ filter: /.*/, namespace: 'when-needed' }, ({ path }) => ({
+      contents: isBuiltin(path)
+        ? `module.exports = process.getBuiltinModule('${path}');`
+        : `module.exports = require('${path}');`,
+      loader: 'js',
+    }));
+  },
+};
+
+/** Data files lie beside the bundle, not two folders up; packages asked for by `require` are in it. */
+const inTheBundle: Plugin = {
+  name: 'in-the-bundle',
   setup({ onLoad }) {
     onLoad({ filter: /[\\/]src[\\/].*\.ts$/ }, ({ path }) => ({
-      contents: readFileSync(path, 'utf8').replaceAll(/(new URL\(['"`])(?:\.\.\/)+grammar\//g, '$1./grammar/'),
+      contents: readFileSync(path, 'utf8')
+        .replaceAll(/(new URL\(['"`])(?:\.\.\/)+grammar\//g, '$1./grammar/')
+        .replace('const require = createRequire(import.meta.url);', ''),
       loader: 'ts',
+    }));
+    onLoad({ filter: /\.json$/ }, ({ path }) => ({
+      contents: `export default JSON.parse(${JSON.stringify(JSON.stringify(JSON.parse(readFileSync(path, 'utf8'))))});`,
+      loader: 'js',
     }));
   },
 };
 
 rmSync(target, { recursive: true, force: true });
 mkdirSync(target, { recursive: true });
-const { metafile, outputFiles } = await build({
-  write: false,
+const { metafile } = await build({
   metafile: true,
-  entryPoints: { rulebook: join(project, 'src/cli/main.ts'), index: join(project, 'src/index.ts') },
+  entryPoints: {
+    rulebook: join(project, 'src/cli/main.ts'),
+    cli: join(project, 'src/cli/start.ts'),
+    index: join(project, 'src/index.ts'),
+  },
   outdir: target,
   bundle: true,
-  splitting: true,
   format: 'esm',
   platform: 'node',
   target: 'node26',
   minifySyntax: true,
   minifyWhitespace: true,
-  legalComments: 'linked',
-  chunkNames: 'chunks-[hash]',
-  // Has native parts, and is loaded only where data is read.
-  external: ['@duckdb/*'],
-  plugins: [dataBeside],
+  legalComments: 'none',
+  // Packages written for `require` ask for it by name.
+  banner: { js: "const require=process.getBuiltinModule('node:module').createRequire(import.meta.url);" },
+  plugins: [startApart, whenNeeded, inTheBundle],
 });
-// Packages written for `require` ask for it by name; only where they are is it made.
-const required = "import{createRequire}from'node:module';const require=createRequire(import.meta.url);";
-for (const { path, text } of outputFiles)
-  writeFileSync(path, text.includes('typeof require') ? `${required}${text}` : text);
 writeFileSync(join(target, 'THIRD-PARTY.txt'), licences(Object.keys(metafile.inputs)));
 cpSync(join(project, 'grammar'), join(target, 'grammar'), { recursive: true });
-if (existsSync(join(target, 'rulebook.js'))) chmodSync(join(target, 'rulebook.js'), 0o755);
+chmodSync(join(target, 'rulebook.js'), 0o755);
 const types = ['--noEmit', 'false', '--emitDeclarationOnly', '--declaration', '--outDir', join(target, 'types')];
 const root = ['--rootDir', join(project, 'src')];
 execFileSync(
   process.execPath,
   [join(project, 'node_modules/typescript/bin/tsc'), '-p', join(project, 'scripts/types.json'), ...types, ...root],
-  {
-    stdio: 'inherit',
-  },
+  { stdio: 'inherit' },
 );
 const bytes = readdirSync(target, { recursive: true, encoding: 'utf8' })
   .map((name) => statSync(join(target, name)))
   .reduce((sum, stat) => sum + (stat.isFile() ? stat.size : 0), 0);
 console.log(`dist/rulebook.js and what it needs: ${(bytes / 1e6).toFixed(1)} MB`);
-
 /** The licences of the packages whose code is in the bundle. */
 function licences(inputs: string[]): string {
   const packages = new Set(inputs.flatMap((path) => /node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1] ?? []));

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { CalendarExpr } from './calendar-expr.ts';
 import { calendarData } from './exchange-calendar.ts';
 import type { OwnCalendars } from './resolve-calendar.ts';
@@ -9,6 +8,8 @@ import { weekdaysId } from './weekdays-calendar.ts';
  * days of a data set's own calendars, and how they are combined. Prose (names, reasons, notes) counts as data.
  */
 export function calendarDigest(expr: CalendarExpr, own: OwnCalendars = new Map()): string {
+  // Asked for here, since loading it takes longer than most that is done with calendars.
+  const { createHash } = process.getBuiltinModule('node:crypto');
   return createHash('sha256')
     .update(JSON.stringify(dataBehind(expr, own)))
     .digest('hex');

@@ -11,7 +11,7 @@ export function calendarFromSessions(
   days: Iterable<number>,
   coverage?: { first: number; last: number },
 ): TradingCalendar {
-  const sessions = Int32Array.from(new Set(days)).sort();
+  const sessions = inOrder(Int32Array.from(days));
   if (sessions.length === 0 && coverage === undefined) {
     throw calendarFailure(
       'badDate',
@@ -79,4 +79,11 @@ export function calendarFromSessions(
     onOrAfter: (day) => sessionAt(rankOf(known(day)), day),
     onOrBefore: (day) => sessionAt(rankOf(known(day) + 1) - 1, day),
   };
+}
+
+/** Days in order, each once. */
+function inOrder(days: Int32Array): Int32Array {
+  // They come so from a calendar's rules, and then there is nothing to do.
+  for (let i = 1; i < days.length; i++) if (days[i]! <= days[i - 1]!) return new Int32Array(new Set(days.sort()));
+  return days;
 }

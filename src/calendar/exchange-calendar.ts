@@ -47,13 +47,18 @@ export function calendarData(mic: string): CalendarData {
 /** The sessions that rules and exceptions give. */
 export function calendarFromData(id: string, data: CalendarData): TradingCalendar {
   const coverage = { first: epochDay(data.coverage.from), last: epochDay(data.coverage.to) };
-  const closed = holidays(data, coverage.first, coverage.last);
-  for (const closure of data.closures) closed.add(epochDay(closure.date));
-  const extra = new Set(data.sessions.map((session) => epochDay(session.date)));
-  const weekend = data.weekend.map((name) => weekdays.indexOf(name));
-  const days: number[] = [];
-  for (let day = coverage.first; day <= coverage.last; day++) {
-    if (extra.has(day) || !(weekend.includes(weekdayIndex(day)) || closed.has(day))) days.push(day);
+  const count = coverage.last - coverage.first + 1;
+  // What lies outside the coverage falls outside the column and is lost, as it should be.
+  const open = new Uint8Array(count).fill(1);
+  for (const name of data.weekend) {
+    const first = (weekdays.indexOf(name) - weekdayIndex(coverage.first) + 7) % 7;
+    for (let i = first; i < count; i += 7) open[i] = 0;
   }
-  return calendarFromSessions(id, days, coverage);
+  for (const day of holidays(data, coverage.first, coverage.last)) open[day - coverage.first] = 0;
+  for (const { date } of data.closures) open[epochDay(date) - coverage.first] = 0;
+  for (const { date } of data.sessions) open[epochDay(date) - coverage.first] = 1;
+  const days = new Int32Array(count);
+  let sessions = 0;
+  for (let i = 0; i < count; i++) if (open[i] === 1) days[sessions++] = coverage.first + i;
+  return calendarFromSessions(id, days.subarray(0, sessions), coverage);
 }

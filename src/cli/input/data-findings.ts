@@ -2,7 +2,7 @@ import type { OwnCalendars } from '../../calendar/index.ts';
 import { type Diagnostic, failure } from '../../diagnostics/index.ts';
 import type { Rulebook } from '../../model/rulebook.ts';
 import type { Arguments } from '../command.ts';
-import type { Checked } from './compile-rulebook.ts';
+import type { Checked } from './check-rulebook.ts';
 
 /** The calendars that the data set named by `--data` brings; undefined without that option. Throws the findings where they are not sound. */
 export async function calendarsOfData(given: Arguments): Promise<OwnCalendars | undefined> {

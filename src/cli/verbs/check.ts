@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../../diagnostics/index.ts';
 import type { Command } from '../command.ts';
 import { tellFindings } from '../findings.ts';
-import { checkRulebookFile } from '../input/compile-rulebook.ts';
+import { checkRulebookFile } from '../input/check-rulebook.ts';
 import { calendarsOfData, dataFindings } from '../input/data-findings.ts';
 import { rulebookFiles } from '../input/rulebook-files.ts';
 import { dataOption, formatOption, rootOption } from '../shared-options.ts';

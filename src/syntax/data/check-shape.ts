@@ -1,18 +1,20 @@
-import { type ErrorObject, Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
+import type { ErrorObject, ValidateFunction } from 'ajv/dist/2020.js';
 import schema from '../../../grammar/rulebook.schema.json' with { type: 'json' };
 import { nearest } from '../edit-distance.ts';
 import { isRealDate } from '../real-date.ts';
 import type { Place, Places } from '../places.ts';
 import type { Report } from '../report.ts';
+import { ajv } from './packages.ts';
 import type { KeyPlaces } from './plain-data.ts';
 
 let compiled: ValidateFunction | undefined;
 
 function validator(): ValidateFunction {
   if (compiled === undefined) {
-    const ajv = new Ajv2020({ allErrors: true, discriminator: true, strict: false, verbose: true });
-    ajv.addFormat('date', isRealDate);
-    compiled = ajv.compile(schema);
+    const { Ajv2020 } = ajv();
+    const checker = new Ajv2020({ allErrors: true, discriminator: true, strict: false, verbose: true });
+    checker.addFormat('date', isRealDate);
+    compiled = checker.compile(schema);
   }
   return compiled;
 }

@@ -1,6 +1,7 @@
-import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, type Scalar } from 'yaml';
+import type { Node, Scalar } from 'yaml';
 import type { Place, Places } from '../places.ts';
 import type { Report } from '../report.ts';
+import { yaml } from './packages.ts';
 
 /** Scalars that are text in the model may be written as numbers; `source` is how they were written. */
 export type Scalars = Map<object, Map<string, Scalar>>;
@@ -31,6 +32,7 @@ const mistakes: Record<string, string> = {
  */
 export function plainData(source: string, json: boolean, places: Places, report: Report): PlainData | undefined {
   if (json && !isJson(source, report)) return undefined;
+  const { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument } = yaml();
   let nodes = 0;
   let aliased = 0;
   let inAlias = 0;

@@ -1,9 +1,9 @@
-import { stringify } from 'yaml';
 import type { Expression } from '../../model/expression.ts';
 import type { CalendarExpr, DateRule, Rulebook } from '../../model/rulebook.ts';
 import { onOneLine } from '../print/break-lines.ts';
 import { calendarText, dateText } from '../print/date-text.ts';
 import { expressionText } from '../print/expression-text.ts';
+import { yaml } from './packages.ts';
 import { textKind } from './text-keys.ts';
 
 /** The data form: like the model, but expressions, date rules and calendars are texts. */
@@ -13,7 +13,7 @@ export function toData(rulebook: Rulebook): unknown {
 
 /** A rulebook as YAML 1.2, in a spelling that YAML 1.1 reads alike. */
 export function toYaml(rulebook: Rulebook): string {
-  return stringify(toData(rulebook), {
+  return yaml().stringify(toData(rulebook), {
     version: '1.2',
     schema: 'core',
     compat: 'yaml-1.1',
