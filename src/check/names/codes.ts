@@ -13,4 +13,5 @@ export const nameCodes = {
   missingSection: 'RB1011',
   sectionTwice: 'RB1012',
   outOfPlace: 'RB1013',
+  levelVersions: 'RB1015',
 } as const;

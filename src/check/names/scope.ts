@@ -22,7 +22,7 @@ export type Scope = {
   /** Names of dates of events, with the events that have them. */
   dates: Map<string, Set<string>>;
   sources: Declarations<string[]>;
-  /** The currency that all lines are priced in, where the universe says so; and that of the index. */
+  /** The currency that all lines are priced in, where every version of the universe says so; and that of the index. */
   pricedIn?: string;
   currency?: string;
 };
@@ -44,11 +44,13 @@ export function scopeOf(rulebook: Rulebook): Scope {
     dates: new Map(),
     sources: new Map(),
   };
+  const priced = new Set(rulebook.sections.flatMap((s) => (s.section === 'universe' ? [s.pricedIn] : [])));
+  const [pricedIn] = priced;
+  if (priced.size === 1 && pricedIn !== undefined) scope.pricedIn = pricedIn;
   for (const [i, s] of rulebook.sections.entries()) {
     const at = `/sections/${i}`;
     if (s.section === 'index' && s.currency !== undefined) scope.currency ??= s.currency;
     if (s.section === 'universe') {
-      if (s.pricedIn !== undefined) scope.pricedIn ??= s.pricedIn;
       declareAll(scope.groups, s.groups ?? [], `${at}/groups`);
     }
     if (s.section === 'fields') {

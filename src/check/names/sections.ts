@@ -50,18 +50,49 @@ export function neededSections(context: CheckContext): Diagnostic[] {
           `/sections/${i}/rules/${k}`,
         );
   }
-  for (const kind of ['index', 'universe', 'level'] as const) {
-    const places = sections.flatMap((s, i) => (s.section === kind ? [`/sections/${i}`] : []));
-    const [first, second] = places;
-    if (first !== undefined && second !== undefined)
-      findings.push({
-        code: nameCodes.sectionTwice,
-        severity: 'error',
-        message: `there is more than one section \`${kind}\``,
-        spans: [context.span(second, 'once more here'), context.span(first, 'first here')],
-        why: 'a rulebook is about one index, with one universe and one level',
-        help: 'Put both into one section, and bound single rules with `from` and `until` where they change',
-      });
-  }
-  return findings;
+  const [first, second] = sections.flatMap((s, i) => (s.section === 'index' ? [`/sections/${i}`] : []));
+  if (first !== undefined && second !== undefined)
+    findings.push({
+      code: nameCodes.sectionTwice,
+      severity: 'error',
+      message: 'there is more than one section `index`',
+      spans: [context.span(second, 'once more here'), context.span(first, 'first here')],
+      why: 'a rulebook is about one index, with one currency and one calendar as long as it lives',
+      help: 'Put both into one section; an index that changes its currency or calendar is another index',
+    });
+  return [...findings, ...levelVersions(context)];
+}
+
+/** Finds versions of the level that start it elsewhere, or publish other returns, than the first. */
+function levelVersions(context: CheckContext): Diagnostic[] {
+  const levels = context.rulebook.sections.flatMap((s, i) =>
+    s.section === 'level' ? [{ s, at: `/sections/${i}` }] : [],
+  );
+  const [first, ...later] = levels;
+  if (first === undefined) return [];
+  const start = ({ s }: typeof first) => `${Number(s.base.value.replaceAll('_', ''))} ${s.base.date} ${s.divisor ?? ''}`;
+  const kinds = ({ s }: typeof first) =>
+    s.variants
+      .map((variant) => variant.kind)
+      .sort()
+      .join(' ');
+  return later.flatMap((version) => {
+    const [what, line] =
+      start(version) !== start(first)
+        ? ['start at the same base', 'base']
+        : kinds(version) !== kinds(first)
+          ? ['publish the same returns', 'variants']
+          : [];
+    if (what === undefined || line === undefined) return [];
+    return [
+      {
+        code: nameCodes.levelVersions,
+        severity: 'error' as const,
+        message: `the versions of section \`level\` do not ${what}`,
+        spans: [context.span(`${version.at}/${line}`, 'here'), context.span(`${first.at}/${line}`, 'first here')],
+        why: 'a level is one series from its base date on; only tax rates and roundings change on the way',
+        help: 'Say the same in every version, and change only what comes after `net after` and `round`',
+      },
+    ];
+  });
 }

@@ -20,6 +20,8 @@ export type DatedRule = {
 
 export type Kind =
   | 'section'
+  | 'universe'
+  | 'level'
   | 'source'
   | 'field'
   | 'group'
@@ -60,14 +62,15 @@ function ofSection(s: Section, i: number): DatedRule[] {
   });
   switch (s.section) {
     case 'index':
+      return [whole('index', 'section `index`')];
     case 'level':
-      return [whole(s.section, `section \`${s.section}\``)];
+      return [whole('level', 'section `level`', 'level')];
     case 'sources':
       return rules('source', s.sources, 'sources');
     case 'fields':
       return rules('field', s.fields, 'fields');
     case 'universe':
-      return [whole('universe', 'section `universe`'), ...rules('group', s.groups ?? [], 'groups')];
+      return [whole('universe', 'section `universe`', 'universe'), ...rules('group', s.groups ?? [], 'groups')];
     case 'measures':
       return rules('measure', s.measures, 'measures');
     case 'rankings':

@@ -9,7 +9,7 @@ import { meet } from '../support/meet.ts';
 export function conflicts(context: CheckContext): Diagnostic[] {
   const byRole = new Map<string, DatedRule[]>();
   for (const rule of datedRules(context.rulebook)) {
-    // Of a section that there is once there are no versions; a second one is told with the sections.
+    // Of the index there are no versions; a second one is told with the sections.
     if (rule.kind === 'section') continue;
     byRole.set(rule.role, [...(byRole.get(rule.role) ?? []), rule]);
     // Policies are one for each occasion, and like all rules one of each name.

@@ -21,7 +21,8 @@ export function gaps(context: CheckContext): Diagnostic[] {
     const byName = usedByName.includes(first.kind) || (first.kind === 'selection' && first.name !== '');
     const target =
       first.kind === 'ranking' || first.kind === 'selection' ? `${first.kind} ${first.name}` : `name ${first.name}`;
-    const users = byName ? uses.filter((use) => use.target === target) : [];
+    const held = first.kind === 'universe' || first.kind === 'level';
+    const users = held ? usesOfSection(first.kind, rules, life) : byName ? uses.filter((u) => u.target === target) : [];
     const span = {
       from: Math.min(...versions.map((v) => v.days.from)),
       until: Math.max(...versions.map((v) => v.days.until)),
@@ -32,12 +33,23 @@ export function gaps(context: CheckContext): Diagnostic[] {
     )) {
       if (!hasSession(gap, calendar)) continue;
       const user = users.find((use) => inUse(use, gap, calendar));
-      if (byName && user === undefined) continue;
+      if ((byName || held) && user === undefined) continue;
       found.push(between(context, versions, gap, user));
     }
-    if (byName) found.push(...outside(context, versions, span, life, users, calendar));
+    if (byName || held) found.push(...outside(context, versions, span, life, users, calendar));
   }
   return found;
+}
+
+/** Every event asks for the universe, and every day of the index for its level. */
+function usesOfSection(kind: Kind, rules: readonly DatedRule[], life: Days): Use[] {
+  const users = rules.filter((rule) => rule.kind === (kind === 'universe' ? 'event' : 'section'));
+  return users.map(({ name, pointer, days }) => ({
+    target: kind,
+    name,
+    pointer,
+    days: kind === 'universe' ? days : life,
+  }));
 }
 
 /** Rules that are versions of one another, each such group by the days on which they begin. */

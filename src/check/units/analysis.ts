@@ -22,7 +22,8 @@ export function analysisOf(context: CheckContext): Analysis {
   if (known !== undefined) return known;
   const scope = scopeOf(context.rulebook);
   const findings: Diagnostic[] = [];
-  const own = [scope.currency, scope.pricedIn].filter((c) => c !== undefined);
+  const priced = context.rulebook.sections.flatMap((s) => (s.section === 'universe' ? [s.pricedIn] : []));
+  const own = [scope.currency, ...priced].filter((c) => c !== undefined);
   const units = [...scope.fields.values()].flatMap((versions) => versions.map((v) => v.what.unit));
   const { order, ringed } = measureOrder(scope);
   const analysis: Analysis = {

@@ -106,10 +106,10 @@ export const namesCatalogue: readonly CatalogueEntry[] = [
   {
     code: 'RB1012',
     title: 'a section that can stand only once',
-    why: 'A rulebook is about one index, with one universe and one level.',
-    help: 'Put both into one section; bound single rules with `from` and `until` where they change.',
-    failing: 'universe\n  lines\n\nuniverse\n  lines\n  priced in USD\n',
-    passing: 'universe\n  lines\n  priced in USD\n',
+    why: 'A rulebook is about one index, with one currency and one calendar as long as it lives.',
+    help: 'Put both into one section; an index that changes its currency or calendar is another index.',
+    failing: 'index A "A"\n  currency USD\n  calendar XNYS\n\nindex B "B"\n  currency USD\n  calendar XNYS\n',
+    passing: 'index A "A"\n  currency USD\n  calendar XNYS\n',
   },
   {
     code: 'RB1013',
@@ -126,5 +126,15 @@ export const namesCatalogue: readonly CatalogueEntry[] = [
     help: 'Give parts of it names in `measures`, or put the values into the market data.',
     failing: `measures\n  long = ${'1 + '.repeat(600)}1\n`,
     passing: `measures\n  short = ${'1 + '.repeat(60)}1\n`,
+  },
+  {
+    code: 'RB1015',
+    title: 'versions of the level that do not go together',
+    why: 'A level is one series from its base date on; only tax rates and roundings change on the way.',
+    help: 'Say the same base, divisor and kinds of returns in every version.',
+    failing:
+      'level  until 2023-12-31\n  base 100 on 2020-01-31\n  returns price, net after 30% tax\n  round level to 2 decimals half up\n\nlevel  from 2024-01-01\n  base 200 on 2020-01-31\n  returns price, net after 15% tax\n  round level to 2 decimals half up\n',
+    passing:
+      'level  until 2023-12-31\n  base 100 on 2020-01-31\n  returns price, net after 30% tax\n  round level to 2 decimals half up\n\nlevel  from 2024-01-01\n  base 100 on 2020-01-31\n  returns price, net after 15% tax\n  round level to 2 decimals half up\n',
   },
 ];
