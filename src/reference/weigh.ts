@@ -62,9 +62,10 @@ function withoutReweighting(
   picked: Picking[],
 ): Pick<Outcome, 'stay' | 'fresh' | 'basket' | 'traces'> {
   // An event that neither selects nor weights leaves the basket as it is.
-  const idle = weighting === undefined && mainOf(picked) === undefined;
-  if (idle && held === undefined) return { stay: new Set(), fresh: new Map(), basket: new Map(), traces: [] };
-  const lines = idle ? [...held!.keys()].toSorted((a, b) => a - b) : chosen;
+  const selects = mainOf(picked) !== undefined;
+  const idle = weighting === undefined && !selects;
+  if (!selects && held === undefined) return { stay: new Set(), fresh: new Map(), basket: new Map(), traces: [] };
+  const lines = idle ? [...new Set([...held!.keys(), ...chosen])].toSorted((a, b) => a - b) : chosen;
   const stay = new Set(lines.filter((line) => held?.has(line)));
   const entrants = lines.filter((line) => !stay.has(line));
   if (lines.length === 0) throw empty(review);
@@ -105,6 +106,12 @@ function entrantShares(
   const value = sum(
     [...(atReference ?? [])].map(([line, { shares }]) => shares.times(priceOn(review, line, review.asOf))),
   );
+  if (byTarget(weighting) && !value.gt(0)) {
+    throw problem(
+      'entrantWithoutWeighting',
+      `\`${review.market.lines.ids[entrants[0]!]}\` comes in at \`${review.event}\` on ${isoDate(review.effective)}, where nothing is held that it could be given a part of`,
+    );
+  }
   return new Map(
     entrants.map((line) => {
       const price = referencePrice(review, line);

@@ -56,7 +56,8 @@ function oneReview(plan: Plan, tiny: TinyMarket, seed: number) {
   const range = { from: market.days[0]!, to: market.days.at(-1)! };
   const events = planEvents(plan, range, market.decisions);
   if (events.length === 0) return undefined;
-  const { effective, event } = r.pick(events);
+  const certain = events.filter((one) => plan.events.some((e) => e.name === one.event && e.when === undefined));
+  const { effective, event } = r.pick(certain.length > 0 && r.chance(0.85) ? certain : events);
   const holding = (line: string) => ({ line, indexShares: String(r.int(1, 9000) / 10), capFactor: '0.9' });
   const incumbents = r.chance(0.5)
     ? market.lines.ids.filter(() => r.chance(0.4)).map((line) => (r.chance(0.5) ? holding(line) : { line }))

@@ -37,7 +37,7 @@ export function fieldsOf(world: { currency: string; mixed: boolean }): Field[] {
 /** Market days: weekdays from a day on, less a few. */
 function daysOf(r: Random): string[] {
   const first = r.pick([19_723, 19_639, 19_905]);
-  const count = r.pick([60, 70, 80, 100, 200]);
+  const count = r.pick([60, 60, 60, 65, 70, 70, 80, 80, 100, 200]);
   const all = Array.from({ length: count }, (_, i) => isoDate(first + Math.floor(i / 5) * 7 + (i % 5)));
   return all.filter((_, i) => i === 0 || i === count - 1 || !r.chance(0.02));
 }
@@ -48,7 +48,7 @@ function daysOf(r: Random): string[] {
  */
 export function generatedMarket(r: Random): { market: TinyMarket; days: string[]; currency: string; mixed: boolean } {
   const days = daysOf(r);
-  const count = r.pick([1, 3, 4, 5, 6, 7, 8, 9, 10, 12, 12, days.length > 90 ? 12 : 25]);
+  const count = r.pick([r.chance(0.4) ? 1 : 3, 4, 5, 6, 6, 7, 7, 8, 8, 9, 10, 12, 12, days.length > 90 ? 12 : 25]);
   const mixed = r.chance(0.35);
   const currency = r.chance(0.8) ? 'USD' : 'JPY';
   const lines: TinyLine[] = Array.from({ length: count }, (_, i) => ({
@@ -77,7 +77,7 @@ export function generatedMarket(r: Random): { market: TinyMarket; days: string[]
       },
       fair: { type: 'number', values: steps(r, ids, days, price) },
       turnover: { type: 'number', values: steps(r, ids, days, () => quantity() * 7) },
-      shares: { type: 'number', values: steps(r, ids, days, quantity) },
+      shares: { type: 'number', values: steps(r, ids, days, quantity, 0.01) },
       free: { type: 'number', values: steps(r, ids, days, () => r.int(r.chance(0.1) ? 0 : 1, 20) / 20) },
       points_of: { type: 'number', values: steps(r, ids, days, () => (texture === 'same' ? 1 : r.int(-6, 30) / 10)) },
       industry: { type: 'text', values: steps(r, ids, days, () => r.pick(['metals', 'banks', 'soft', 'tools'])) },
@@ -123,9 +123,10 @@ function steps<T extends TinyValue>(
   ids: string[],
   days: string[],
   value: () => T,
+  empty = 0.06,
 ): Record<string, TinyValue | TinyStep[]> {
   const one = (): TinyValue | TinyStep[] => {
-    if (r.chance(0.06)) return null;
+    if (r.chance(empty)) return null;
     if (r.chance(0.6)) return value();
     const from = [...new Set([days[0]!, r.pick(days), r.pick(days)])].toSorted();
     return from.map((day) => ({ from: day, ...(r.chance(0.2) ? { known: r.pick(days) } : {}), value: value() }));

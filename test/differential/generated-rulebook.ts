@@ -17,17 +17,7 @@ import { policies } from './rulebook-maintenance.ts';
 import { schedule } from './rulebook-schedule.ts';
 import { selection } from './rulebook-selection.ts';
 import { fieldsOf } from './generated-market.ts';
-import {
-  inIndexCurrency,
-  type Kind,
-  literal,
-  name,
-  type Of,
-  plain,
-  roundings,
-  times,
-  type Words,
-} from './rulebook-words.ts';
+import { inIndexCurrency, type Kind, name, type Of, plain, roundings, times, type Words } from './rulebook-words.ts';
 
 type World = { days: string[]; currency: string; mixed: boolean };
 type Period = { from?: string; until?: string };
@@ -112,7 +102,7 @@ function mild(w: Words, of: 'line' | 'company', strict: Expression): Expression 
     kind: 'compare',
     op: '<',
     left: leaf({ ...w, measures: [] }, 'shares', of),
-    right: literal(w, 'shares'),
+    right: { kind: 'number', value: r.pick(['100', '700', '2000']), unit: 'shares' },
   };
   const most: Expression = {
     kind: 'compare',
@@ -186,9 +176,9 @@ function theRankings(w: Words, of: 'line' | 'company', middle: string): Ranking[
   const order = () => r.pick(['largest first', 'largest first', 'smallest first'] as const);
   const last = { value: name(of) };
   const kinds: Kind[] = ['money', 'price', 'shares', 'number', 'ratio'];
-  const key = (depth: number) => {
+  const key = (words: Words, depth: number) => {
     const kind = r.pick(kinds);
-    return { value: amount(w, kind, of, depth), order: order() };
+    return { value: amount(words, kind, of, depth), order: order() };
   };
   const rankings: Ranking[] = [
     {
@@ -205,15 +195,15 @@ function theRankings(w: Words, of: 'line' | 'company', middle: string): Ranking[
         of,
         ...(r.chance(0.3) ? { where: mild(w, of, condition(w, of, 2)) } : {}),
         keys: [
-          key(2),
-          ...(r.chance(0.4) ? [key(1)] : []),
+          key({ ...w, memory: r.chance(0.15) }, 2),
+          ...(r.chance(0.4) ? [key(w, 1)] : []),
           ...(r.chance(0.1) ? [{ value: name(of === 'line' ? 'symbol' : 'company') }] : [last]),
         ],
       }),
     ),
   ];
   const within = r.chance(0.35) ? { within: r.pick(['sector', 'sector', 'style']) } : {};
-  rankings.push({ name: 'in_group', of, ...within, keys: [key(1), last] });
+  rankings.push({ name: 'in_group', of, ...within, keys: [key({ ...w, memory: false }, 1), last] });
   return rankings;
 }
 

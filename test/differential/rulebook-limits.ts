@@ -19,7 +19,14 @@ export function limits(
     of,
     ...(given.at === undefined ? {} : { at: given.at }),
     untilStable: r.chance(0.6),
-    infeasible: r.pick(['fail', 'keep weights before', 'weight equally', 'relax to feasible'] as const),
+    infeasible: r.pick([
+      'fail',
+      'keep weights before',
+      'keep weights before',
+      'relax to feasible',
+      'weight equally',
+      'relax to feasible',
+    ] as const),
     rules: Array.from({ length: r.int(1, 3) }, (_, i) => stage(w, of, `${given.prefix}${i}`)),
     ...given.period,
   };

@@ -3,7 +3,7 @@ import type { Section } from '../../src/model/section.ts';
 import type { Tier } from '../../src/model/selection.ts';
 import { amount } from './rulebook-amounts.ts';
 import { condition } from './rulebook-conditions.ts';
-import { percent, plain, type Words } from './rulebook-words.ts';
+import { name, percent, plain, type Words } from './rulebook-words.ts';
 
 /** A selection of lines or companies into a named set or, without one, into the index. */
 export function selection(
@@ -44,8 +44,17 @@ function tier(
   ranked: { grouped: boolean; along: string | undefined } | undefined,
 ): Tier {
   const { r } = w;
-  if (place.first && ranked !== undefined && r.chance(0.75)) {
+  if (place.first && r.chance(0.8)) {
     const opening: Tier = { name: 'tier0', action: 'take' };
+    if (ranked === undefined)
+      return {
+        ...opening,
+        where: {
+          kind: 'or',
+          left: tierCondition(w, of),
+          right: { kind: 'known', operand: name(of === 'line' ? 'close' : 'score') },
+        },
+      };
     if (r.chance(0.3)) return { ...opening, ranks: { from: 1, to: place.total + 2 } };
     return { ...opening, ...(r.chance(0.2) ? { within: 'sector' } : {}), upTo: plain(String(place.total)) };
   }
@@ -59,7 +68,7 @@ function tier(
   const total = { upTo: plain(String(place.total)) };
   if (action === 'balance') return { ...base, ...total, ...(r.chance(0.2) ? inGroup : {}) };
   const who = r.chance(0.25) ? { who: r.pick(['constituents', 'newcomers'] as const) } : {};
-  const where = r.chance(0.3) ? { where: tierCondition(w, of) } : {};
+  const where = r.chance(action === 'drop' ? 0.9 : 0.3) ? { where: tierCondition(w, of) } : {};
   if (action === 'fill') return { ...base, ...who, ...(r.chance(0.2) ? inGroup : {}), ...where, ...total };
   const from = place.first ? r.int(1, 3) : r.int(1, 6);
   const reach =

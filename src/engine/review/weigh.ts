@@ -29,7 +29,11 @@ export function weigh(scope: Scope, incumbents: Incumbents, chosen: Chosen): Out
     const entrants = lines.filter((line) => !stay.has(line));
     return { ...known, stay, fresh: entrantShares(scope, weighting, lines, entrants, memberships, held) };
   }
-  if (lines.length === 0) throw empty(scope);
+  if (lines.length === 0) {
+    // There is nothing yet that an event which does not select could weight.
+    if (main === undefined) return { ...known, stay: new Set(), fresh: nothingFresh };
+    throw empty(scope);
+  }
   const recipe: Recipe = {
     scope,
     weighting,
@@ -92,6 +96,7 @@ function entrantShares(
   let value = zero;
   const priced = (line: number) => priceOn(session, line, reference) ?? missing(scope, line);
   for (const h of basket?.exact().holdings.values() ?? []) value = value.plus(h.shares.times(priced(h.line)));
+  if (byTarget && !value.gt(0)) throw nothingToShare(scope, entrants);
   const { roundShares } = weighting;
   const shares = entrants.map((line) => {
     const own = rawOf.get(line)!;
@@ -111,6 +116,13 @@ function entrantShares(
     error: 0,
   };
   return freshOf(entrants, undefined, () => built);
+}
+
+function nothingToShare(scope: Scope, entrants: number[]) {
+  return problem(
+    'entrantWithoutWeighting',
+    `\`${scope.session.market.lines.ids[entrants[0]!]}\` comes in at \`${scope.event}\` on ${isoDate(scope.effective)}, where nothing is held that it could be given a part of`,
+  );
 }
 
 function membershipAfter(scope: Scope, chosen: Chosen, held: Basket | undefined, line: number): Decimal {
