@@ -3,6 +3,7 @@ import { chmodSync, cpSync, mkdirSync, readdirSync, readFileSync, rmSync, statSy
 import { isBuiltin } from 'node:module';
 import { join, resolve } from 'node:path';
 import { build, type Plugin } from 'esbuild';
+import { lookaheadTable } from '../src/syntax/parser/rulebook-parser.ts';
 
 // Bundles the command line into dist/cli.js, which the small dist/rulebook.js starts, and the library into dist/index.js (types in
 // dist/types), and lays the data of the language (grammar/) beside them. What a verb does not need is in the file but never runs.
@@ -40,6 +41,10 @@ const whenNeeded: Plugin = {
 const inTheBundle: Plugin = {
   name: 'in-the-bundle',
   setup({ onLoad }) {
+    onLoad({ filter: /[\\/]parser[\\/]known-lookahead\.ts$/ }, () => ({
+      contents: `export const knownLookahead = ${asJson(lookaheadTable())};`,
+      loader: 'js',
+    }));
     onLoad({ filter: /[\\/]src[\\/].*\.ts$/ }, ({ path }) => ({
       contents: readFileSync(path, 'utf8')
         .replaceAll(/(new URL\(['"`])(?:\.\.\/)+grammar\//g, '$1./grammar/')
@@ -47,7 +52,7 @@ const inTheBundle: Plugin = {
       loader: 'ts',
     }));
     onLoad({ filter: /\.json$/ }, ({ path }) => ({
-      contents: `export default JSON.parse(${JSON.stringify(JSON.stringify(JSON.parse(readFileSync(path, 'utf8'))))});`,
+      contents: `export default ${asJson(JSON.parse(readFileSync(path, 'utf8')))};`,
       loader: 'js',
     }));
   },
@@ -88,6 +93,11 @@ const bytes = readdirSync(target, { recursive: true, encoding: 'utf8' })
   .map((name) => statSync(join(target, name)))
   .reduce((sum, stat) => sum + (stat.isFile() ? stat.size : 0), 0);
 console.log(`dist/rulebook.js and what it needs: ${(bytes / 1e6).toFixed(1)} MB`);
+/** Data as code, in the form that is read fastest. */
+function asJson(data: unknown): string {
+  return `JSON.parse(${JSON.stringify(JSON.stringify(data))})`;
+}
+
 /** The licences of the packages whose code is in the bundle. */
 function licences(inputs: string[]): string {
   const packages = new Set(inputs.flatMap((path) => /node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1] ?? []));

@@ -1,8 +1,8 @@
 import type { IToken } from 'chevrotain';
 import { depthProblem } from './depth.ts';
 import { explainMistake } from './explain-mistake.ts';
-import { theParser } from './parser/rulebook-parser.ts';
-import type { RulebookParser } from './parser/rulebook-parser.ts';
+import { unforeseen } from './parser/lookahead.ts';
+import { quickParser, type RulebookParser, theParser } from './parser/rulebook-parser.ts';
 import type { Places } from './places.ts';
 import type { Report } from './report.ts';
 import type { Token } from './scan.ts';
@@ -23,6 +23,11 @@ export function sentences(places: Places, report: Report): Sentences {
   return {
     parse(rule, tokens, form = rule as SentenceForm) {
       if (depthProblem(tokens, report)) return undefined;
+      const quick = readQuickly(quickParser(), rule, tokens, places);
+      if (quick !== undefined) {
+        for (const finding of quick.findings) report(...finding);
+        return { value: quick.value, whole: true };
+      }
       const parser = theParser();
       parser.places = places;
       parser.report = report;
@@ -42,4 +47,29 @@ export function sentences(places: Places, report: Report): Sentences {
       return value === undefined ? undefined : { value, whole: false };
     },
   };
+}
+
+/**
+ * Reads a sentence with a parser that can not say what is wrong with one. Undefined where there is none, or where the sentence has to
+ * be read by the other.
+ */
+export function readQuickly<R extends keyof Rules>(
+  parser: RulebookParser | undefined,
+  rule: R,
+  tokens: Token[],
+  places: Places,
+): { value: ReturnType<Rules[R]>; findings: Parameters<Report>[] } | undefined {
+  if (parser === undefined) return undefined;
+  const findings: Parameters<Report>[] = [];
+  parser.places = places;
+  parser.report = (...finding) => findings.push(finding);
+  parser.input = tokens as IToken[];
+  try {
+    const value = (parser.rules[rule] as () => unknown).call(parser) as ReturnType<Rules[R]>;
+    return parser.errors.length === 0 ? { value, findings } : undefined;
+  } catch (error) {
+    // What is too deep for one is too deep for the other, which tells it.
+    if (error === unforeseen || error instanceof RangeError) return undefined;
+    throw error;
+  }
 }

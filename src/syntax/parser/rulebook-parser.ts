@@ -13,11 +13,15 @@ import { commonRules } from './common-rules.ts';
 import { dateRules } from './date-rules.ts';
 import type { Dsl } from './dsl.ts';
 import { expressionRules } from './expression-rules.ts';
+import { knownLookahead } from './known-lookahead.ts';
 import { limitRules } from './limit-rules.ts';
+import { type LookaheadTable, notingStrategy, useLookahead } from './lookahead.ts';
 import { policyRules } from './policy-rules.ts';
 import { scheduleRules } from './schedule-rules.ts';
 import { sectionRules } from './section-rules.ts';
 import { selectionRules } from './selection-rules.ts';
+
+const maxLookahead = 3;
 
 /**
  * The parser of sentences. Sentences are parsed one by one, each from a rule of its own, so that a mistake never reaches beyond
@@ -31,17 +35,26 @@ export class RulebookParser extends EmbeddedActionsParser {
   /** Takes what is found wrong while parsing. */
   report: Report = () => {};
 
-  /** `validated`: the grammar itself is looked through for ambiguities, which takes longer than reading a rulebook; a test does it. */
-  constructor(validated = false) {
-    const options = {
-      maxLookahead: 3,
+  /**
+   * `validated`: the grammar itself is looked through for ambiguities, which takes longer than reading a rulebook; a test does it.
+   * `known`: what to look ahead to, worked out beforehand; such a parser is made quickly, and throws {@link unforeseen} where it
+   * can not go on. `noted`: takes what another parser may know.
+   */
+  constructor({
+    validated = false,
+    known,
+    noted,
+  }: { validated?: boolean; known?: LookaheadTable; noted?: LookaheadTable } = {}) {
+    super(allTokens, {
+      maxLookahead,
       recoveryEnabled: false,
       skipValidations: !validated,
       errorMessageProvider: expectedTokens,
-    };
-    super(allTokens, { ...options, skipValidations: !validated });
+      ...(noted === undefined ? {} : { lookaheadStrategy: notingStrategy(noted, maxLookahead) }),
+    });
     this.rules = allRules(this.dsl());
-    this.performSelfAnalysis();
+    if (known === undefined) this.performSelfAnalysis();
+    else useLookahead(this, known, (count) => this.LA(count));
   }
 
   private dsl(): Dsl {
@@ -133,9 +146,23 @@ function allRules($: Dsl) {
 }
 
 let made: RulebookParser | undefined;
+let quick: RulebookParser | undefined;
 
 /** The parser, made when first needed: making it takes longer than reading most rulebooks. */
 export function theParser(): RulebookParser {
   made ??= new RulebookParser();
   return made;
+}
+
+/** A parser for sentences without mistakes, where there is one. */
+export function quickParser(): RulebookParser | undefined {
+  if (knownLookahead !== undefined) quick ??= new RulebookParser({ known: knownLookahead });
+  return quick;
+}
+
+/** What the choices of the grammar look ahead to. */
+export function lookaheadTable(): LookaheadTable {
+  const table: LookaheadTable = {};
+  new RulebookParser({ noted: table });
+  return table;
 }
