@@ -28,7 +28,7 @@ function rule(code: string): object {
     id: code,
     shortDescription: { text: entry.title },
     fullDescription: { text: entry.why },
-    help: { text: entry.help },
+    help: { text: `${entry.help}\n\n\`rulebook explain ${code}\` shows its page.` },
   };
 }
 
