@@ -7,7 +7,7 @@ import { KNOWN, knownCell, type Reading, readTable, type WantedCell } from './ta
 type Term = 'ratio' | 'amount' | 'currency' | 'price' | 'other' | 'symbol' | 'value';
 
 /** The terms that an action of a kind cannot do without. */
-const TERMS: Record<ActionKind, Term[]> = {
+export const ACTION_TERMS: Record<ActionKind, Term[]> = {
   split: ['ratio'],
   stock_dividend: ['ratio'],
   cash_dividend: ['amount'],
@@ -100,7 +100,7 @@ export async function readActions(
     const symbol = records.text('symbol', row);
     if (symbol !== undefined) action.symbol = symbol;
     if (other !== undefined) action.other = other;
-    const lacking = TERMS[kind].find((term) => action[term] === undefined);
+    const lacking = ACTION_TERMS[kind].find((term) => action[term] === undefined);
     if (lacking !== undefined) {
       faults.add(
         DATA_CODES.termMissing,
@@ -108,7 +108,7 @@ export async function readActions(
         table.roles[lacking]?.column,
         1,
         [{ ...place, value: id }],
-        { help: `A ${kind} needs ${TERMS[kind].map((t) => `\`${t}\``).join(' and ')}` },
+        { help: `A ${kind} needs ${ACTION_TERMS[kind].map((t) => `\`${t}\``).join(' and ')}` },
       );
       continue;
     }

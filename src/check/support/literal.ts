@@ -7,7 +7,8 @@ type Exact = InstanceType<typeof Exact>;
 /** A number as written, its scale counted in: percent and points as ratios, with the unit `ratio`; a bare number has none. */
 export type Literal = { value: Exact; unit: string };
 
-const scales = { thousand: '1e3', million: '1e6', billion: '1e9', trillion: '1e12' } as const;
+/** Words that multiply a number, as decimal text. */
+export const scales = { thousand: '1e3', million: '1e6', billion: '1e9', trillion: '1e12' } as const;
 
 /** What a literal (also one with a minus) stands for; undefined for any other expression. */
 export function literalOf(e: Expression): Literal | undefined {
