@@ -13,6 +13,7 @@ import { decisionRecords, type Decisions } from './review/decision-records.ts';
 import { referenceOf } from './review/open-scope.ts';
 import type { Outcome } from './review/outcome.ts';
 import { publishReview } from './review/publish-review.ts';
+import { type ReadingDay, readAhead } from './session/read-ahead.ts';
 import { openSession } from './session/open-session.ts';
 import type { Session } from './session/session.ts';
 
@@ -50,6 +51,10 @@ export function runPlan(plan: Plan, market: Market, options: RunOptions): Engine
   const to = Math.min(epochDay(options.to), plan.index.ends === undefined ? Infinity : epochDay(plan.index.ends));
   const index = indexDays(session, from, to);
   const events = eventsOf(session, from, to);
+  readAhead(
+    session,
+    events.map((event) => readingDay(session, event)),
+  );
   const total = events.length + 1;
   const course = openCourse(session);
   try {
@@ -96,6 +101,16 @@ export function runPlan(plan: Plan, market: Market, options: RunOptions): Engine
 
 function publish(outcome: Outcome, decisions: Decisions): Review {
   return publishReview(outcome, decisionRecords(outcome, decisions));
+}
+
+function readingDay(session: Session, event: TimelineEvent): ReadingDay {
+  const { effective, dates } = event;
+  return {
+    event: event.event,
+    effective,
+    reference: referenceOf(session, event),
+    knownBy: dates['announce'] ?? effective,
+  };
 }
 
 /** Takes the course through every day on which something may happen. */

@@ -19,3 +19,17 @@ export const smallest = 1e-280;
 export function errorAt(column: NumberColumn, i: number): number {
   return column.errors === undefined ? unit * Math.abs(column.values[i]!) : column.errors[i]!;
 }
+
+/** Whether there is a value at `i` (of a condition: it is not unknown). */
+export function isKnown(column: Column, i: number): boolean {
+  switch (column.type) {
+    case 'number':
+      return !Number.isNaN(column.values[i]!);
+    case 'text':
+      return column.codes[i]! >= 0;
+    case 'yes/no':
+      return column.values[i] !== 2;
+    default:
+      return column satisfies never;
+  }
+}

@@ -6,12 +6,13 @@ import { dayOfText, inForceName } from '../session/in-force.ts';
 import { type Exact, type Frame, frameOf } from '../session/scope.ts';
 import { groupAggregateColumn, setAggregateColumn } from './aggregate.ts';
 import { arithmeticColumn, negateColumn } from './arithmetic.ts';
-import type { Column, TruthColumn } from './column.ts';
+import { type Column, isKnown, type TruthColumn } from './column.ts';
 import { compareColumn } from './compare.ts';
 import { mapping, sizeOf } from './domains.ts';
 import { fieldColumn } from './field.ts';
 import { gather, spread } from './lift.ts';
 import { logicColumn, notColumn } from './logic.ts';
+import { membershipColumn } from './membership-column.ts';
 import { rankColumn } from './rank-column.ts';
 import { readsWindows } from './reads-windows.ts';
 import { windowColumn } from './window.ts';
@@ -51,7 +52,10 @@ export function holds(
 ): Uint8Array {
   const column = operandColumn(frame, condition, of, wanted);
   if (column.type !== 'yes/no') throw new Error('a condition is expected');
-  return column.values.map((value) => (value === 1 ? 1 : 0));
+  const { values } = column;
+  const flags = new Uint8Array(values.length);
+  for (let i = 0; i < flags.length; i += 1) flags[i] = values[i] === 1 ? 1 : 0;
+  return flags;
 }
 
 function compute(frame: Frame, node: PlanExpression, wanted: Uint8Array | undefined): Column {
@@ -107,6 +111,9 @@ function compute(frame: Frame, node: PlanExpression, wanted: Uint8Array | undefi
     }
     case 'rank':
       return rankColumn(frame, node);
+    case 'constituent':
+    case 'member':
+      return membershipColumn(frame, node);
     case 'one of':
     case 'if':
     case 'otherwise':
@@ -118,8 +125,6 @@ function compute(frame: Frame, node: PlanExpression, wanted: Uint8Array | undefi
     case 'group name':
     case 'cumulative':
     case 'at rank':
-    case 'constituent':
-    case 'member':
     case 'added since':
     case 'elapsed':
     case 'current':
@@ -175,14 +180,8 @@ function columnOf(node: PlanExpression, values: Exact[]): Column {
 }
 
 function knownColumn(column: Column): TruthColumn {
-  switch (column.type) {
-    case 'number':
-      return { type: 'yes/no', values: Uint8Array.from(column.values, (v) => (Number.isNaN(v) ? 0 : 1)) };
-    case 'text':
-      return { type: 'yes/no', values: Uint8Array.from(column.codes, (c) => (c < 0 ? 0 : 1)) };
-    case 'yes/no':
-      return { type: 'yes/no', values: column.values.map((v) => (v === 2 ? 0 : 1)) };
-    default:
-      return column satisfies never;
-  }
+  const n = column.type === 'text' ? column.codes.length : column.values.length;
+  const values = new Uint8Array(n);
+  for (let i = 0; i < n; i += 1) values[i] = isKnown(column, i) ? 1 : 0;
+  return { type: 'yes/no', values };
 }

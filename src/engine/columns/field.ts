@@ -3,8 +3,9 @@ import { type Column as Facts, lastAtOrBefore, type Market, positionAsOf } from 
 import type { PlanExpression } from '../../plan/expression.ts';
 import { decimalOf } from '../numbers/decimal.ts';
 import type { Exact, Frame } from '../session/scope.ts';
-import type { Column } from './column.ts';
+import type { Column, NumberColumn } from './column.ts';
 import { groupingOf } from './grouping.ts';
+import { listedPlaces } from './listed-places.ts';
 
 type FieldNode = PlanExpression & { op: 'field' };
 
@@ -31,6 +32,7 @@ export function fieldColumn(frame: Frame, node: FieldNode): Column {
     const ready = scope.session.readAhead.get(node.field)?.get(`${day}|${scope.knownBy}`);
     if (ready !== undefined) return ready;
   }
+  if (facts.kind === 'series' && !frame.observed && node.type !== 'yes/no') return seriesColumn(frame, facts.values);
   const entities = entitiesOf(frame, node);
   const n = entities?.length ?? facts0(market, facts);
   const positions = new Int32Array(n);
@@ -56,6 +58,34 @@ export function fieldColumn(frame: Frame, node: FieldNode): Column {
   const values = new Float64Array(n);
   for (let i = 0; i < n; i += 1) values[i] = positions[i]! < 0 ? Number.NaN : facts.values[positions[i]!]!;
   return { type: 'number', values };
+}
+
+/** A daily series as of the frame's day: for each listed line the last observation on or before it. */
+function seriesColumn({ scope, day }: Frame, series: Float64Array): NumberColumn {
+  const { market } = scope.session;
+  const { days } = market;
+  const { first, last } = listedPlaces(market);
+  const values = new Float64Array(first.length);
+  const place = lastAtOrBefore(days, 0, days.length, Math.min(day, scope.knownBy));
+  const at = lastAtOrBefore(days, 0, days.length, day);
+  for (let line = 0; line < values.length; line += 1) {
+    const from = first[line]!;
+    let i = place;
+    let value = Number.NaN;
+    if (at >= from && listedOn(market, line, day, at, last[line]!)) {
+      for (; i >= from; i -= 1) {
+        value = series[line * days.length + i]!;
+        if (!Number.isNaN(value)) break;
+      }
+    }
+    values[line] = value;
+  }
+  return { type: 'number', values };
+}
+
+/** Between two market days the places do not tell whether a line was listed, so its dates do. */
+function listedOn(market: Market, line: number, day: number, at: number, last: number): boolean {
+  return at < last || (day <= market.listedUntil[line]! && day >= market.listedFrom[line]!);
 }
 
 /** The exact value of a field for one entity of the node's domain. */

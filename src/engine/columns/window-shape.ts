@@ -1,4 +1,4 @@
-import type { Column as Facts } from '../../market/index.ts';
+import type { Market } from '../../market/index.ts';
 import type { PlanExpression } from '../../plan/expression.ts';
 import { inForceName } from '../session/in-force.ts';
 import type { Frame } from '../session/scope.ts';
@@ -14,15 +14,20 @@ export function windowShape(frame: Frame, node: PlanExpression): WindowShape | u
     const { versions } = frame.scope.session;
     return windowShape(frame, inForceName(versions.measures, node.measure, frame.scope.effective, 'measure').value);
   }
-  const left = seriesOf(frame, node);
+  return shapeOf(frame.scope.session.market, node);
+}
+
+/** As {@link windowShape}, of an expression without measures. */
+export function shapeOf(market: Market, node: PlanExpression): WindowShape | undefined {
+  const left = seriesOf(market, node);
   if (left !== undefined) return { left };
   if (node.op !== 'arithmetic' || node.operator !== '*') return undefined;
-  const [a, b] = [seriesOf(frame, node.left), seriesOf(frame, node.right)];
+  const [a, b] = [seriesOf(market, node.left), seriesOf(market, node.right)];
   return a === undefined || b === undefined ? undefined : { left: a, right: b };
 }
 
-function seriesOf(frame: Frame, node: PlanExpression): Float64Array | undefined {
+function seriesOf(market: Market, node: PlanExpression): Float64Array | undefined {
   if (node.op !== 'field' || node.type !== 'number') return undefined;
-  const facts: Facts = factsOf(frame.scope.session.market, node.field);
+  const facts = factsOf(market, node.field);
   return facts.kind === 'series' ? facts.values : undefined;
 }

@@ -6,7 +6,7 @@ import { currencyOf, rateOn } from '../path/prices.ts';
 import { basketQuantity } from '../path/basket-quantity.ts';
 import { namedSet, setFlags } from '../review/flags.ts';
 import { publishedOn } from '../review/published.ts';
-import type { Exact, Frame } from '../session/scope.ts';
+import type { Exact, Frame, Scope } from '../session/scope.ts';
 import { earlierScope } from './earlier.ts';
 
 export function exactAttribute(frame: Frame, node: PlanExpression & { op: 'attribute' }, entity: number): Exact {
@@ -73,31 +73,43 @@ export function exactConvert(
 }
 
 export function exactConstituent(frame: Frame, node: PlanExpression & { op: 'constituent' }, entity: number): Exact {
-  const { scope } = frame;
-  if (node.index === undefined) {
-    return (node.domain === 'company' ? scope.incumbentCompanies : scope.incumbentLines)[entity] === 1;
-  }
-  const { lines, companies } = publishedOn(scope.session.market, node.index, frame.day);
-  return (node.domain === 'company' ? companies : lines)[entity] === 1;
+  return membersFlags(frame, node)?.[entity] === 1;
 }
 
 export function exactMember(frame: Frame, node: PlanExpression & { op: 'member' }, entity: number): Exact {
-  const { scope } = frame;
-  const named =
-    node.set === 'universe' || node.set === 'constituents' || node.set === 'eligible' || node.set === 'selected';
-  // A line belongs to a named set of companies by its company, in the universe or not.
-  const members = named ? undefined : namedSet(scope, node.set);
-  if (!named) {
-    return members === undefined
-      ? undefined
-      : (node.domain === 'company' ? members.companies : members.lines)[entity] === 1;
-  }
-  if (node.set === 'selected') {
-    const { selected } = scope;
-    return selected !== undefined && (node.domain === 'company' ? selected.companies : selected.lines)[entity] === 1;
-  }
-  const flags = setFlags(scope, node.set, node.domain);
+  const flags = membersFlags(frame, node);
   return flags === undefined ? undefined : flags[entity] === 1;
+}
+
+/** Flags of the constituents, or of a set; undefined of a set that was never made. */
+export function membersFlags(
+  frame: Frame,
+  node: PlanExpression & ({ op: 'constituent' } | { op: 'member' }),
+): Uint8Array | undefined {
+  const { scope, day } = frame;
+  const side = (members: { lines: Uint8Array; companies: Uint8Array }) =>
+    node.domain === 'company' ? members.companies : members.lines;
+  if (node.op === 'constituent') {
+    if (node.index !== undefined) return side(publishedOn(scope.session.market, node.index, day));
+    return side({ lines: scope.incumbentLines, companies: scope.incumbentCompanies });
+  }
+  switch (node.set) {
+    case 'universe':
+    case 'constituents':
+    case 'eligible':
+      return setFlags(scope, node.set, node.domain);
+    case 'selected':
+      return scope.selected === undefined ? side(nobody(scope)) : side(scope.selected);
+    default: {
+      // A line belongs to a named set of companies by its company, in the universe or not.
+      const members = namedSet(scope, node.set);
+      return members === undefined ? undefined : side(members);
+    }
+  }
+}
+
+function nobody({ universeLines, universeCompanies }: Scope): { lines: Uint8Array; companies: Uint8Array } {
+  return { lines: new Uint8Array(universeLines.length), companies: new Uint8Array(universeCompanies.length) };
 }
 
 export function exactAddedSince(frame: Frame, node: PlanExpression & { op: 'added since' }, entity: number): Exact {

@@ -31,6 +31,10 @@ function runBlock<S>(
   traces: StageTrace<S>[],
 ): S[] {
   const { scope } = recipe;
+  if (block.of === 'line') {
+    const ids = recipe.lines.map((line) => scope.session.market.lines.ids[line]!);
+    return runStages(numbers, scope, block, { entities: recipe.lines, ids }, weights, traces);
+  }
   const itemOf = itemsOf(scope, block, recipe.lines);
   const entities = [...new Set(itemOf)].sort((a, b) => a - b);
   const place = new Map(entities.map((entity, i) => [entity, i]));
@@ -42,7 +46,6 @@ function runBlock<S>(
   const ids = entities.map((entity) => idOf(scope, block.of, entity));
   const result = runStages(numbers, scope, block, { entities, ids }, start, traces);
   if (result === start) return weights;
-  if (block.of === 'line') return itemOf.map((entity) => result[place.get(entity)!]!);
   numbers.rescaled();
   return itemOf.map((entity, i) => {
     const at = place.get(entity)!;
@@ -111,7 +114,6 @@ function passes<S>(
 }
 
 function itemsOf(scope: Scope, block: PlanLimits, lines: number[]): number[] {
-  if (block.of === 'line') return lines;
   if (block.of === 'all') return lines.map(() => 0);
   const to = mapping(scope, 'line', block.of);
   return lines.map((line) => {
@@ -123,7 +125,6 @@ function itemsOf(scope: Scope, block: PlanLimits, lines: number[]): number[] {
 
 function idOf(scope: Scope, of: string, entity: number): string {
   const { market } = scope.session;
-  if (of === 'line') return market.lines.ids[entity]!;
   if (of === 'company') return market.companies.ids[entity]!;
   return sizeOf(scope, of) > entity ? groupingOf(scope, of).names[entity]! : '';
 }

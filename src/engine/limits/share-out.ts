@@ -43,14 +43,16 @@ function boundsOf<S>(stage: Stage<S>, weights: S[], cohort: number[], fixed: Map
   const inCohort = new Set(cohort);
   const told = rule.cohort.kind === 'all' || rule.cohort.kind === 'above' || rule.cohort.kind === 'largest';
   const before = inSight(stage, weights, cohort, new Map());
+  let seen = { size: -1, sight: before };
+  const after = (size: number): InSight<S> => {
+    if (seen.size !== size) seen = { size, sight: inSight(stage, weights, cohort, fixed) };
+    return seen.sight;
+  };
   return {
     cap: (i) =>
       action.kind === 'cap' && (inCohort.has(i) || told) ? boundOf(stage, action.bound, i, before) : undefined,
     floor: (i) => (action.kind === 'floor' && inCohort.has(i) ? boundOf(stage, action.bound, i, before) : undefined),
-    others: (i) =>
-      others === undefined || inCohort.has(i)
-        ? undefined
-        : boundOf(stage, others, i, inSight(stage, weights, cohort, fixed)),
+    others: (i) => (others === undefined || inCohort.has(i) ? undefined : boundOf(stage, others, i, after(fixed.size))),
   };
 }
 
@@ -143,6 +145,7 @@ function inSight<S>(stage: Stage<S>, weights: S[], cohort: number[], fixed: Map<
   const members = cohort.map(after);
   return {
     weights,
+    shared: new Map(),
     total: () => numbers.sum(members),
     smallest: () => extreme(numbers, members, -1),
     nthLargest: (n) => {

@@ -14,11 +14,17 @@ export type InSight<S> = {
   total(): S;
   smallest(): S | undefined;
   nthLargest(n: number): S | undefined;
+  /** Values that are the same for every item, once found. */
+  shared: Map<PlanExpression, S>;
 };
 
 /** As {@link itemValue}; a failure (RB7204) where it is missing. */
 export function boundOf<S>(stage: Stage<S>, node: PlanExpression, item: number, seen: InSight<S>): S {
+  const shared = node.domain === 'all' && !mentionsOwnWeight(node);
+  const known = shared ? seen.shared.get(node) : undefined;
+  if (known !== undefined) return known;
   const value = itemValue(stage, node, item, seen);
+  if (value !== undefined && shared) seen.shared.set(node, value);
   if (value !== undefined) return value;
   throw problem('badCount', `\`${stage.rule.name}\` states a number that is missing for \`${stage.items.ids[item]}\``);
 }
@@ -145,6 +151,21 @@ function constant<S>(stage: Stage<S>, node: PlanExpression, item: number): S | u
 function exactOf<S>({ scope, block, items }: Stage<S>, node: PlanExpression, item: number) {
   const at = mapEntity(scope, items.entities[item]!, block.of, node.domain);
   return at < 0 ? undefined : exactOperand(referenceFrame(scope), node, at, node.domain);
+}
+
+const ownWeight = new WeakMap<PlanExpression, boolean>();
+
+/** Whether a value may differ by item because it speaks of the item's own weight, or of a measure that might. */
+export function mentionsOwnWeight(node: PlanExpression): boolean {
+  let answer = ownWeight.get(node);
+  if (answer === undefined) {
+    answer =
+      (node.op === 'of weights' && node.what === 'weight') ||
+      node.op === 'measure' ||
+      operandsOf(node).some(mentionsOwnWeight);
+    ownWeight.set(node, answer);
+  }
+  return answer;
 }
 
 const mentions = new WeakMap<PlanExpression, boolean>();

@@ -1,4 +1,3 @@
-import type { PlanExpression } from '../../plan/expression.ts';
 import type { PlanLimit, PlanTrigger } from '../../plan/plan-limit.ts';
 import type { PlanLimits } from '../../plan/plan.ts';
 import type { Numbers } from '../numbers/numbers.ts';
@@ -6,7 +5,7 @@ import type { Scope } from '../session/scope.ts';
 import type { StageTrace } from '../weights/recipe.ts';
 import { type Fixed, fixWeights } from './actions.ts';
 import { shareOut } from './share-out.ts';
-import { boundOf, type InSight, itemTruth } from './stage-value.ts';
+import { boundOf, type InSight, itemTruth, mentionsOwnWeight } from './stage-value.ts';
 
 /** One stage at work on the items of its block. */
 export type Stage<S> = {
@@ -117,6 +116,7 @@ function inSight<S>(stage: Stage<S>, weights: S[], cohort: number[]): InSight<S>
   const { numbers } = stage;
   return {
     weights,
+    shared: new Map(),
     total: () => numbers.sum(cohort.map((i) => weights[i]!)),
     smallest: () =>
       extreme(
@@ -159,7 +159,7 @@ function triggered<S>(
         above ? 1 : -1,
       );
       const at = cohort.find((i) => weights[i] === observed)!;
-      const bounds = trigger.bound.domain === 'all' && !mentionsWeight(trigger.bound) ? [at] : cohort;
+      const bounds = trigger.bound.domain === 'all' && !mentionsOwnWeight(trigger.bound) ? [at] : cohort;
       const fires = bounds.some((i) => {
         return meets(numbers.compare(weights[i]!, boundOf(stage, trigger.bound, i, seen)), trigger.operator);
       });
@@ -174,10 +174,6 @@ function triggered<S>(
     default:
       return trigger satisfies never;
   }
-}
-
-function mentionsWeight(bound: PlanExpression): boolean {
-  return JSON.stringify(bound).includes('"what":"weight"');
 }
 
 function meets(order: number, operator: '>' | '>=' | '<' | '<='): boolean {

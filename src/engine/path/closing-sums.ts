@@ -22,7 +22,7 @@ export function closingSums(session: Session, course: Course, { days, places }: 
   const unpriced: { day: number; line: number }[] = [];
   const late: { day: number; line: number }[] = [];
   const rates = new Map<string, Float64Array>();
-  for (const stretch of stretches(course, at, days.length)) {
+  for (const stretch of stretches(course, at, days.length, session.market.lines.ids.length)) {
     const { line } = stretch;
     const currency = currencyOf(session, line);
     const plain = currency === session.plan.index.currency && !everSuspended(session.market, line);
@@ -45,19 +45,34 @@ export function closingSums(session: Session, course: Course, { days, places }: 
   return { values: high, error: 2 ** -49 };
 }
 
-function* stretches(course: Course, at: number[], end: number): Generator<Stretch> {
-  const open = new Map<number, { shares: number; from: number }>();
+/** What is held of each line without a break, in no order. */
+function stretches(course: Course, at: number[], end: number, lines: number): Stretch[] {
+  const shares = new Float64Array(lines);
+  const since = new Int32Array(lines);
+  const kept = new Int32Array(lines).fill(-1);
+  const found: Stretch[] = [];
+  const close = (line: number, to: number) => {
+    if (shares[line] !== 0 && since[line]! < to) found.push({ line, shares: shares[line]!, from: since[line]!, to });
+    shares[line] = 0;
+  };
+  let open: number[] = [];
   for (const [i, entry] of course.entries.entries()) {
     const from = at[i]!;
-    const { basket } = entry.standing;
-    for (const [line, held] of open) {
-      if (basket.get(line)?.shares.hi === held.shares) continue;
-      if (held.from < from) yield { line, shares: held.shares, from: held.from, to: from };
-      open.delete(line);
+    const held: number[] = [];
+    for (const { line, shares: amount } of entry.standing.basket.values()) {
+      kept[line] = i;
+      held.push(line);
+      if (shares[line] === amount.hi) continue;
+      close(line, from);
+      shares[line] = amount.hi;
+      since[line] = from;
     }
-    for (const [line, holding] of basket) if (!open.has(line)) open.set(line, { shares: holding.shares.hi, from });
+    for (const line of open) if (kept[line] !== i) close(line, from);
+    open = held;
   }
-  for (const [line, held] of open) if (held.from < end) yield { line, shares: held.shares, from: held.from, to: end };
+  for (const line of open) close(line, end);
+  // Line by line, so that each series of closes is read from end to end.
+  return found.sort((a, b) => a.line - b.line || a.from - b.from);
 }
 
 /** Gives the place of the first day without a price, or −1. */

@@ -98,7 +98,7 @@ export function openCourse(
     course.entries.push(entry);
     course.changes.push(...entry.changes);
     delete course.failedOn;
-    joined = stillIn(session, joined, entry.standing.basket, day);
+    if (session.asksJoining) joined = stillIn(session, joined, entry.standing.basket, day);
   };
   return Object.assign(course, { pass });
 

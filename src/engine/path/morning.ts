@@ -63,7 +63,14 @@ export function worth<S>(morning: Morning<S>): S {
 
 /** Lines in the order of ids. */
 export function sortedLines(basket: ReadonlyMap<number, unknown>): Int32Array {
-  return Int32Array.from(basket.keys()).sort();
+  const lines = new Int32Array(basket.size);
+  let i = 0;
+  let sorted = true;
+  for (const line of basket.keys()) {
+    sorted &&= i === 0 || lines[i - 1]! < line;
+    lines[i++] = line;
+  }
+  return sorted ? lines : lines.sort();
 }
 
 export function setShares<S>(morning: Morning<S>, line: number, shares: S): void {

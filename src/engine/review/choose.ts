@@ -37,14 +37,14 @@ export function choose(scope: Scope): Chosen {
 
 function linesOf(scope: Scope, main: Selected | undefined): number[] {
   const { market } = scope.session;
-  const all = Array.from(market.companyOf.keys());
   const listed = (line: number) =>
     market.listedFrom[line]! <= scope.reference && scope.reference <= market.listedUntil[line]!;
-  if (main === undefined) return all.filter((line) => scope.incumbentLines[line] === 1 && listed(line));
-  if (main.selection.of === 'line') return [...main.members.membership.keys()].sort((a, b) => a - b);
+  const all = () => Array.from(market.companyOf.keys());
+  if (main === undefined) return all().filter((line) => scope.incumbentLines[line] === 1 && listed(line));
+  if (main.selection.of === 'line') return Array.from(Int32Array.from(main.members.membership.keys()).sort());
   const rules = scope.session.plan.screens.length > 0 && screensAt(scope).some((screen) => screen.force === 'require');
   const own = new Map<number, number[]>();
-  for (const line of all) {
+  for (const line of all()) {
     const company = market.companyOf[line]!;
     if (main.members.companies[company] === 1) own.set(company, [...(own.get(company) ?? []), line]);
   }

@@ -54,15 +54,18 @@ function pass(scope: Scope, screens: PlanScreen[], of: 'line' | 'company', start
 
 function apply(scope: Scope, screen: PlanScreen, of: 'line' | 'company', left: Flags, incumbents: Flags): void {
   const frame = referenceFrame(scope);
-  const drop = (condition: PlanScreen['everyone'], who: (i: number) => boolean) => {
+  const drop = (condition: PlanScreen['everyone'], who: 'all' | 'constituents' | 'newcomers') => {
     if (condition === undefined) return;
-    const wanted = left.map((flag, i) => (flag === 1 && who(i) ? 1 : 0));
+    const wanted = new Uint8Array(left.length);
+    for (let i = 0; i < left.length; i += 1) {
+      if (left[i] === 1 && (who === 'all' || incumbents[i] === (who === 'constituents' ? 1 : 0))) wanted[i] = 1;
+    }
     const met = holds(frame, condition, of, wanted);
     for (let i = 0; i < left.length; i += 1) if (wanted[i] === 1 && met[i] === 0) left[i] = 0;
   };
-  drop(screen.everyone, (i) => screen.constituents === undefined || incumbents[i] === 0);
-  drop(screen.constituents, (i) => incumbents[i] === 1);
-  drop(screen.newcomers, (i) => incumbents[i] === 0);
+  drop(screen.everyone, screen.constituents === undefined ? 'all' : 'newcomers');
+  drop(screen.constituents, 'constituents');
+  drop(screen.newcomers, 'newcomers');
 }
 
 function conditions(screen: PlanScreen) {

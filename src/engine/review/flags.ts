@@ -7,9 +7,22 @@ export type Flags = Uint8Array;
 
 /** Companies with a line that is in. */
 export function companiesOf(companyOf: Int32Array, lines: Flags, count: number): Flags {
+  // Where every line is its own company the flags are the same.
+  if (isIdentity(companyOf, count)) return lines;
   const companies = new Uint8Array(count);
   for (let line = 0; line < lines.length; line += 1) if (lines[line] === 1) companies[companyOf[line]!] = 1;
   return companies;
+}
+
+const identities = new WeakMap<Int32Array, boolean>();
+
+function isIdentity(companyOf: Int32Array, count: number): boolean {
+  let answer = identities.get(companyOf);
+  if (answer === undefined) {
+    answer = companyOf.length === count && companyOf.every((company, line) => company === line);
+    identities.set(companyOf, answer);
+  }
+  return answer;
 }
 
 /** The universe, as lines, companies or groups. */

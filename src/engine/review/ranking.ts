@@ -1,7 +1,7 @@
 import { isoDate } from '../../calendar/index.ts';
 import type { RulebookFailure } from '../../diagnostics/index.ts';
 import type { PlanRanking } from '../../plan/plan.ts';
-import type { Column } from '../columns/column.ts';
+import { type Column, isKnown } from '../columns/column.ts';
 import { groupingOf } from '../columns/grouping.ts';
 import { holds, operandColumn } from '../columns/evaluate.ts';
 import { exactCompare, exactOperand } from '../exact/exact-value.ts';
@@ -87,17 +87,4 @@ function tied({ scope, day }: Frame, ranking: PlanRanking, a: number, b: number)
     'tie',
     `${names.join(' and ')} are equal in every key of the ranking \`${ranking.name}\` on ${isoDate(day)}`,
   );
-}
-
-function isKnown(column: Column, i: number): boolean {
-  switch (column.type) {
-    case 'number':
-      return !Number.isNaN(column.values[i]!);
-    case 'text':
-      return column.codes[i]! >= 0;
-    case 'yes/no':
-      return column.values[i] !== 2;
-    default:
-      return column satisfies never;
-  }
 }

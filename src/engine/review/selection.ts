@@ -49,6 +49,7 @@ export function select(scope: Scope, selection: PlanSelection): Selected {
     selected: new Map(),
     dropped: new Set(),
     records: [],
+    decided: false,
     progress: () => {},
   };
   const watched = selection.set === 'constituents' && selection.tiers.some((tier) => looksAtSelected(scope, tier));

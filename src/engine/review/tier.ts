@@ -24,6 +24,8 @@ export type Picking = {
   selected: Map<number, Decimal>;
   dropped: Set<number>;
   records: TierRecord[];
+  /** Whether decisions have been applied. */
+  decided: boolean;
   /** Called when someone came in or left, for rules that look at who is selected so far. */
   progress: () => void;
 };
@@ -56,6 +58,7 @@ export function runTier(picking: Picking, selection: PlanSelection, tier: PlanTi
     picking.progress();
   };
   if (tier.action === 'decided') {
+    picking.decided = true;
     for (const { entity, action } of decidedSubjects(scope, of, tier)) {
       if (action === 'add') add(entity);
       else drop(entity);
@@ -220,8 +223,7 @@ type Group = {
 };
 
 function groupsOf(picking: Picking, within: string | undefined): Group[] {
-  const known = new Set(picking.order);
-  const outside = [...picking.selected.keys()].filter((e) => !known.has(e)).sort((a, b) => a - b);
+  const outside = outsiders(picking);
   if (within === undefined) return [{ index: 0, within, candidates: picking.order, outside, of: undefined }];
   const { names, ofLine, ofCompany } = groupingOf(picking.scope, within);
   const of = picking.of === 'line' ? ofLine : ofCompany;
@@ -235,6 +237,13 @@ function groupsOf(picking: Picking, within: string | undefined): Group[] {
   for (const entity of picking.order) groups[of[entity]!]?.candidates.push(entity);
   for (const entity of outside) groups[of[entity]!]?.outside.push(entity);
   return groups.filter((group) => group.candidates.length + group.outside.length > 0);
+}
+
+/** Only decisions bring in someone from outside the candidates. */
+function outsiders(picking: Picking): number[] {
+  if (!picking.decided) return [];
+  const known = new Set(picking.order);
+  return [...picking.selected.keys()].filter((e) => !known.has(e)).sort((a, b) => a - b);
 }
 
 function selectedIn(picking: Picking, group: Group): number {

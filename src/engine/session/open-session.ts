@@ -19,6 +19,9 @@ export function openSession(plan: Plan, market: Market, exact: boolean): Session
       groups: versionsOf(plan.groups),
     },
     readAhead: new Map(),
+    closesAhead: new Map(),
+    counted: new Map(),
+    asksJoining: text.includes('"op":"added since"'),
     looksBack:
       text.includes('"op":"previous"') ||
       text.includes('"op":"added since"') ||

@@ -1,6 +1,7 @@
 import type { TradingCalendar } from '../../calendar/index.ts';
 import type { Market } from '../../market/index.ts';
 import type { Plan, PlanGroup, PlanMeasure, PlanRanking } from '../../plan/plan.ts';
+import type { PlanExpression } from '../../plan/expression.ts';
 import type { NumberColumn } from '../columns/column.ts';
 import type { Warnings } from './warnings.ts';
 
@@ -15,6 +16,12 @@ export type Session = {
   versions: { measures: Versions<PlanMeasure>; rankings: Versions<PlanRanking>; groups: Versions<PlanGroup> };
   /** Columns of fields read ahead for known days: field, then `day|known by`. */
   readAhead: Map<string, Map<string, NumberColumn>>;
+  /** Closes read ahead, by day: those of `readAhead` that nothing was cut off from. */
+  closesAhead: Map<number, Float64Array>;
+  /** Answers found ahead for comparisons of medians, by the comparison, then `day|known by`: see `columns/median-question.ts`. */
+  counted: Map<PlanExpression, Map<string, Uint8Array | undefined>>;
+  /** Whether a rule asks since when a constituent has been in. */
+  asksJoining: boolean;
   /** Whether any rule looks back at an earlier event. */
   looksBack: boolean;
 };

@@ -7,7 +7,7 @@ import { decimals, doubt, nearNumbers, type Near, type Numbers } from '../number
 import { roundNear } from '../numbers/publish.ts';
 import { nearPrice, priceOn } from '../path/prices.ts';
 import { referenceFrame, type Scope } from '../session/scope.ts';
-import { nearValue } from './near-value.ts';
+import { type NearReader, nearReader } from './near-value.ts';
 import type { Built, Recipe } from './recipe.ts';
 import { noNotional, noPrice, noWeight } from './weight-failures.ts';
 
@@ -18,7 +18,15 @@ export function buildNear(recipe: Recipe): Built<Near> | undefined {
   const numbers = nearNumbers(recipe.lines.length + 1);
   const frame = referenceFrame(scope);
   try {
-    const valueFor = (node: PlanExpression, entity: number) => nearValue(frame, node, entity);
+    const readers = new Map<PlanExpression, NearReader>();
+    const valueFor = (node: PlanExpression, entity: number) => {
+      let read = readers.get(node);
+      if (read === undefined) {
+        read = nearReader(frame, node);
+        readers.set(node, read);
+      }
+      return read(entity);
+    };
     const priceOf = (line: number) => {
       const price = nearPrice(scope.session, line, scope.reference);
       return price !== undefined && price.hi > 0 ? price : missing(scope, line);
@@ -71,7 +79,7 @@ function build<S>(
   const total = numbers.sum(worth);
   const before = worth.map((value) => numbers.divide(value, total));
   const { weights: after, traces, changed } = runBlocks(numbers, recipe, before);
-  const capFactors = changed ? factors(numbers, before, after) : before.map(() => numbers.of(one));
+  const capFactors = changed ? factors(numbers, before, after) : new Array<S>(before.length).fill(numbers.of(one));
   const followsBase = weighting.method === 'hold' || (weighting.method === 'by' && weighting.of === 'line');
   let shares: S[];
   if (followsBase) {
@@ -103,12 +111,13 @@ function rawValues<S>(
 ): S[] {
   const { weighting, lines, memberships, scope } = recipe;
   const { market } = scope.session;
-  const full = (i: number) => memberships[i]!.eq(one);
+  const full = (i: number) => memberships[i] === one || memberships[i]!.eq(one);
   const times = (value: S, i: number) => (full(i) ? value : numbers.multiply(value, numbers.of(memberships[i]!)));
   const of = weighting.of === 'line' ? (line: number) => line : (line: number) => market.companyOf[line]!;
   const valueFrom = handedDown(scope, valueFor);
+  const unity = numbers.of(one);
   const value = (line: number): S => {
-    if (weighting.method === 'equally') return numbers.of(one);
+    if (weighting.method === 'equally') return unity;
     const node = weighting.value!;
     const found = valueFrom(node, of(line), weighting.of);
     if (found === undefined || !isPositive(recipe, node, of(line), weighting.of, numbers.near(found))) {

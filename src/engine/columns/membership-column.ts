@@ -1,0 +1,17 @@
+import type { PlanExpression } from '../../plan/expression.ts';
+import { membersFlags } from '../exact/exact-facts.ts';
+import type { Frame } from '../session/scope.ts';
+import type { TruthColumn } from './column.ts';
+import { sizeOf } from './domains.ts';
+
+/** Who is a constituent, or in a set; unknown of a set that was never made. */
+export function membershipColumn(
+  frame: Frame,
+  node: PlanExpression & ({ op: 'constituent' } | { op: 'member' }),
+): TruthColumn {
+  const flags = membersFlags(frame, node);
+  const values = new Uint8Array(sizeOf(frame.scope, node.domain));
+  if (flags === undefined) return { type: 'yes/no', values: values.fill(2) };
+  values.set(flags);
+  return { type: 'yes/no', values };
+}
