@@ -1,6 +1,5 @@
 import { execFileSync } from 'node:child_process';
 import { chmodSync, cpSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { isBuiltin } from 'node:module';
 import { join, resolve } from 'node:path';
 import { build, type Plugin } from 'esbuild';
 import { lookaheadTable } from '../src/syntax/parser/rulebook-parser.ts';
@@ -10,6 +9,9 @@ import { lookaheadTable } from '../src/syntax/parser/rulebook-parser.ts';
 const project = resolve(import.meta.dirname, '..');
 const target = resolve(project, process.argv[2] ?? 'dist');
 
+/** Packages for what is no text form, and the files that they are bundled into. */
+const apart: Record<string, string> = { yaml: 'yaml', 'ajv/dist/2020.js': 'json-schema' };
+
 /** The start is a file of its own, so that code is cached from the first line of the bundle on. */
 const startApart: Plugin = {
   name: 'start-apart',
@@ -18,26 +20,26 @@ const startApart: Plugin = {
   },
 };
 
-/**
- * Modules of Node, and packages with native parts, come when the code that uses them first runs. An `import` would load them at
- * once, and with them all that they can export.
- */
+/** Packages that few verbs need come when the code that uses them first runs: from files of their own, or installed where they have native parts. */
 const whenNeeded: Plugin = {
   name: 'when-needed',
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^(node:|@duckdb\/)/ }, ({ path, namespace }) =>
-      namespace === 'when-needed' ? { path, external: true } : { path, namespace: 'when-needed' },
-    );
+    onResolve({ filter: /^(yaml$|ajv\/|@duckdb\/)/ }, ({ path, namespace }) => {
+      const file = apart[path];
+      if (namespace !== 'when-needed') return { path, namespace: 'when-needed' };
+      return { path: file === undefined ? path : `./${file}.cjs`, external: true };
+    });
     onLoad({ filter: /.*/, namespace: 'when-needed' }, ({ path }) => ({
-      contents: isBuiltin(path)
-        ? `module.exports = process.getBuiltinModule('${path}');`
-        : `module.exports = require('${path}');`,
+      contents: `module.exports = require('${path}');`,
       loader: 'js',
     }));
   },
 };
 
-/** Data files lie beside the bundle, not two folders up; packages asked for by `require` are in it. */
+/**
+ * Data files lie beside the bundle, not two folders up. Of Node's modules only what is named is asked for: an `import` would look at,
+ * and so load, all that they can export.
+ */
 const inTheBundle: Plugin = {
   name: 'in-the-bundle',
   setup({ onLoad }) {
@@ -48,7 +50,11 @@ const inTheBundle: Plugin = {
     onLoad({ filter: /[\\/]src[\\/].*\.ts$/ }, ({ path }) => ({
       contents: readFileSync(path, 'utf8')
         .replaceAll(/(new URL\(['"`])(?:\.\.\/)+grammar\//g, '$1./grammar/')
-        .replace('const require = createRequire(import.meta.url);', ''),
+        .replace('const require = createRequire(import.meta.url);', '')
+        .replaceAll(/import \{([^}]*)\} from '(node:[^']+)';/g, (_, names: string, module: string) => {
+          const values = names.split(',').filter((name) => !/^\s*type /.test(name));
+          return `const {${values.join(',').replaceAll(' as ', ': ')}} = process.getBuiltinModule('${module}');`;
+        }),
       loader: 'ts',
     }));
     onLoad({ filter: /\.json$/ }, ({ path }) => ({
@@ -60,26 +66,40 @@ const inTheBundle: Plugin = {
 
 rmSync(target, { recursive: true, force: true });
 mkdirSync(target, { recursive: true });
-const { metafile } = await build({
+const common = {
   metafile: true,
-  entryPoints: {
-    rulebook: join(project, 'src/cli/main.ts'),
-    cli: join(project, 'src/cli/start.ts'),
-    index: join(project, 'src/index.ts'),
-  },
   outdir: target,
   bundle: true,
-  format: 'esm',
   platform: 'node',
   target: 'node26',
   minifySyntax: true,
   minifyWhitespace: true,
   legalComments: 'none',
-  // Packages written for `require` ask for it by name.
-  banner: { js: "const require=process.getBuiltinModule('node:module').createRequire(import.meta.url);" },
-  plugins: [startApart, whenNeeded, inTheBundle],
+} as const;
+const packages = await build({
+  ...common,
+  entryPoints: Object.entries(apart).map(([name, out]) => ({ in: name, out })),
+  outExtension: { '.js': '.cjs' },
+  format: 'cjs',
 });
-writeFileSync(join(target, 'THIRD-PARTY.txt'), licences(Object.keys(metafile.inputs)));
+// Packages written for `require` ask for it by name.
+const needed =
+  "let r;const require=name=>(r??=process.getBuiltinModule('node:module').createRequire(import.meta.url))(name);";
+const own = await build({
+  ...common,
+  entryPoints: { cli: join(project, 'src/cli/start.ts'), index: join(project, 'src/index.ts') },
+  format: 'esm',
+  banner: { js: needed },
+  plugins: [whenNeeded, inTheBundle],
+});
+const start = await build({
+  ...common,
+  entryPoints: { rulebook: join(project, 'src/cli/main.ts') },
+  format: 'esm',
+  plugins: [startApart],
+});
+const inputs = [packages, own, start].flatMap(({ metafile }) => Object.keys(metafile.inputs));
+writeFileSync(join(target, 'THIRD-PARTY.txt'), licences(inputs));
 cpSync(join(project, 'grammar'), join(target, 'grammar'), { recursive: true });
 chmodSync(join(target, 'rulebook.js'), 0o755);
 const types = ['--noEmit', 'false', '--emitDeclarationOnly', '--declaration', '--outDir', join(target, 'types')];
