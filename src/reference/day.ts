@@ -204,7 +204,8 @@ function closeDay(
     level,
     next.last!,
     closingValue(world, basket, day).div(next.divisor),
-    reinvested(world, before, day, basket),
+    // A price level asks nothing of dividends, so that they may lack their terms.
+    level.variants.some((variant) => variant.kind !== 'price') ? reinvested(world, before, day, basket) : ZERO,
     next.divisor,
   );
   next.levels = [...course.levels, levelRow(level, day, next.last)];

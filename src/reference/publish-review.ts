@@ -14,7 +14,7 @@ export function publishReview(outcome: Outcome, decisions: Published['decisions'
       [...lines].map((l) => (domain === 'line' ? market.lines.ids[l]! : market.companies.ids[market.companyOf[l]!]!)),
     );
   const before = named(incumbents.lines);
-  const after = named(review.selectedLines ?? []);
+  const after = named([...(review.selectedLines ?? []), ...basket.keys()]);
   const main = mainOf(picked);
   const reserve = main === undefined ? [] : main.order.filter((m) => main.ranks.has(m) && !main.chosen.has(m));
   const table = domain === 'line' ? market.lines : market.companies;

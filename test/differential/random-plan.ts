@@ -167,7 +167,8 @@ function weighting(r: Random): Plan['weightings'][number] {
   ])();
 }
 
-function limits(r: Random): Plan['limits'][number] {
+/** A random block of limits. */
+export function limits(r: Random): Plan['limits'][number] {
   const of = r.pick(['line', 'company', 'sector']);
   return {
     ...rule('limits'),

@@ -72,6 +72,8 @@ export function openCourse(
     const today: Day = { before, day, outcomes: [] };
     days.push(today);
     let held = basketAt(course, index - 1);
+    // What happened to companies comes before what the rules make of it, also where it can't be answered.
+    if (events.length > 0) tryMorning(near, session, last, today, course.changes);
     for (const event of events) {
       const lines = today.outcomes.length === 0 ? [...(held?.near.holdings.keys() ?? [])] : [...inside(today)];
       const incumbents = incumbentsFor(course, event, lines, held, before, joined);
@@ -114,6 +116,15 @@ export function openCourse(
       near: { holdings: nearBasket(entry.standing.basket), divisor: undefined },
       exact: () => state,
     };
+  }
+}
+
+/** Throws where the actions of a day can't be answered. */
+function tryMorning(...[world, session, last, today, changes]: Parameters<typeof enter<Near>>): void {
+  try {
+    enter(world, session, last, today, changes, true);
+  } catch (error) {
+    if (error !== doubt) throw error;
   }
 }
 

@@ -1,6 +1,7 @@
 import { isoDate } from '../../calendar/index.ts';
+import type { Rounding } from '../../model/section.ts';
 import type { BasketRow, LimitTrace, Review } from '../../run/run.ts';
-import { compareDecimals, Decimal, rounded40, zero } from '../numbers/decimal.ts';
+import { compareDecimals, Decimal, rounded40, roundToDecimals, zero } from '../numbers/decimal.ts';
 import { nearText } from '../numbers/publish.ts';
 import type { Near } from '../numbers/numbers.ts';
 import { priceOn } from '../path/prices.ts';
@@ -12,15 +13,12 @@ export function publishReview(outcome: Outcome, decisions: Review['decisions']):
   const { market, plan } = scope.session;
   const domain = plan.selections.find((s) => s.set === 'constituents')?.of ?? 'line';
   const { ids } = domain === 'line' ? market.lines : market.companies;
-  const named = (flags: Uint8Array) => {
-    const found = new Set<string>();
-    flags.forEach((flag, line) => {
-      if (flag === 1) found.add(ids[domain === 'line' ? line : market.companyOf[line]!]!);
-    });
-    return found;
+  const named = (flags: Uint8Array, others: number[] = []) => {
+    const lines = [...flags.keys()].filter((line) => flags[line] === 1).concat(others);
+    return new Set(lines.map((line) => ids[domain === 'line' ? line : market.companyOf[line]!]!));
   };
   const before = named(incumbents.lines);
-  const after = named(scope.basketLines ?? new Uint8Array(0));
+  const after = named(scope.basketLines ?? new Uint8Array(0), outcome.lines);
   return {
     id: `${scope.event} ${isoDate(scope.effective)}`,
     event: scope.event,
@@ -139,8 +137,9 @@ export function plainText(value: Decimal): string {
   return rounded40(value).toDecimalPlaces(12, Decimal.ROUND_HALF_UP).toFixed();
 }
 
-function sharesText(value: Decimal, rounding: { decimals: number } | undefined): string {
-  if (rounding !== undefined) return fixed(value, rounding.decimals);
+function sharesText(value: Decimal, rounding: Rounding | undefined): string {
+  if (rounding !== undefined)
+    return roundToDecimals(value, rounding.decimals, rounding.mode).toFixed(rounding.decimals);
   return fixed(value, compareDecimals(value, zero) === 0 ? 6 : Math.max(6, 11 - rounded40(value).e));
 }
 

@@ -24,10 +24,14 @@ export function weigh(scope: Scope, incumbents: Incumbents, chosen: Chosen): Out
     if (held === undefined && main === undefined) {
       return { ...known, lines: [], stay: new Set(), fresh: nothingFresh };
     }
-    if (lines.length === 0) throw empty(scope);
-    const stay = new Set(lines.filter((line) => held?.near.holdings.has(line)));
-    const entrants = lines.filter((line) => !stay.has(line));
-    return { ...known, stay, fresh: entrantShares(scope, weighting, lines, entrants, memberships, held) };
+    // An event that neither selects nor weights leaves the basket as it is.
+    const idle = weighting === undefined && main === undefined;
+    const all = idle ? [...new Set([...held!.near.holdings.keys(), ...lines])].toSorted((a, b) => a - b) : lines;
+    if (all.length === 0) throw empty(scope);
+    const stay = new Set(all.filter((line) => held?.near.holdings.has(line)));
+    const entrants = all.filter((line) => !stay.has(line));
+    const fresh = entrantShares(scope, weighting, all, entrants, memberships, held);
+    return { ...known, lines: all, stay, fresh };
   }
   if (lines.length === 0) {
     // There is nothing yet that an event which does not select could weight.
