@@ -66,7 +66,7 @@ function median({ close, volume }: Workload, from: number, to: number): number {
 }
 
 /** Ranks, keeps members within the buffer, weights and limits; gives the value of the basket. */
-function holdAt(
+export function holdAt(
   work: Workload,
   k: number,
   cap: Float64Array,

@@ -1,0 +1,69 @@
+/** A rulebook without findings of about so many lines: the same few rules again and again, under names of their own. */
+export function largeRulebook(lines: number): string {
+  const rules = Math.max(1, Math.round((lines - 50) / 6));
+  const measures: string[] = [];
+  const screens: string[] = [];
+  for (let i = 1; i <= rules; i += 1) {
+    measures.push(
+      `  value_${i} = average of close * volume over ${20 + (i % 40)} trading days`,
+      `    en "Traded on an average day, number ${i}."`,
+      '    cite methodology',
+    );
+    screens.push(
+      `  traded_${i}: require value_${i} >= ${100 + (i % 900)} USD`,
+      `    en "Enough is traded on an average day, number ${i}."`,
+      '    cite methodology',
+    );
+  }
+  return `${head}
+measures
+  cap = close * shares
+    en "Market capitalisation."
+    cite methodology
+${measures.join('\n')}
+
+eligibility of lines at review
+${screens.join('\n')}
+${tail}`;
+}
+
+const head = `index LARGE "Many rules"
+  en "A rulebook of many rules."
+  currency USD
+  calendar XNYS
+
+sources
+  methodology = "Methodology of many rules", "Benchmark", "1"
+
+fields
+  close of line: USD per share
+  volume of line: shares
+  shares of line: shares
+
+rankings
+  size: lines where eligible by cap, largest first, then by line
+`;
+
+const tail = `
+selection of lines at review, ranked by size
+  en "The largest hundred."
+  cite methodology
+  hundred: take ranked 1 to 100
+
+weighting at review
+  en "By market capitalisation."
+  cite methodology
+  basis: weight lines by cap
+
+schedule
+  review: in March, September
+    en "Twice a year."
+    cite methodology
+    reference: last trading day of previous month
+    effective: trading day after 3rd Friday of month
+
+level
+  base 1000 on 2010-03-22
+  returns price
+  round level to 2 decimals half up
+`;

@@ -1,0 +1,93 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpus, tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import type { Measured } from './measure.ts';
+
+// npm run bench: measures everything anew, each program by itself and one after the other, and writes RESULTS.md.
+const here = import.meta.dirname;
+const sizes = (process.env['RULEBOOK_BENCH_SIZES'] ?? 'S,M,L').split(',');
+const lines: string[] = [];
+const say = (line: string) => {
+  lines.push(line);
+  process.stdout.write(`${line}\n`);
+};
+
+say('# What was measured');
+say('');
+say(
+  `Written by \`npm run bench\`: Node ${process.versions.node}, ${cpus().length} cores (${cpus()[0]!.model.trim()}).`,
+);
+say(
+  'Milliseconds in memory, each program in a process of its own: the first run and the median of the others by the clock, and the median of the processor time of all threads, which the ratio is of (the clock also counts waiting for a busy machine). Every program ends at the same last level.',
+);
+say('');
+say('| workload | program | first | median | processor | to the kernel | peak MiB (columns) | last level |');
+say('|---|---|---|---|---|---|---|---|');
+for (const size of sizes) workload(size);
+say('');
+say(
+  '`engine`: a plan compiled from `workload.rulebook`, decided exactly, levels published. `kernel`: the same written out by hand in doubles. `duckdb`: SQL over a table in memory, two threads.',
+);
+say(
+  '`decimals`: the engine with every decision in decimals (small workload only). The peak holds the columns, which the process makes itself before it measures.',
+);
+say('');
+nasdaq();
+writeFileSync(join(here, 'RESULTS.md'), `${lines.join('\n')}\n`);
+
+function workload(size: string): void {
+  const kernel = measure(size, 'kernel', 6);
+  const programs = [
+    ['kernel', kernel],
+    ['engine', measure(size, 'engine', 6)],
+    ['duckdb', measure(size, 'duckdb', 3)],
+    ...(size === 'S' ? [['decimals', measure(size, 'decimals', 1)] as const] : []),
+  ] as const;
+  for (const [name, result] of programs) {
+    if (result === undefined) {
+      say(`| ${size} | ${name} | – | – | – | – | – | did not run |`);
+      continue;
+    }
+    const { first, median, cpu, peak, columns, last } = result;
+    const ratio = kernel === undefined ? '–' : (cpu / kernel.cpu).toFixed(1);
+    say(
+      `| ${size} | ${name} | ${first.toFixed(0)} | ${median.toFixed(0)} | ${cpu.toFixed(0)} | ${ratio} | ${peak} (${columns}) | ${last} |`,
+    );
+  }
+}
+
+function measure(size: string, what: string, runs: number): Measured | undefined {
+  const args = ['--max-old-space-size=8192', join(here, 'measure.ts'), size, what, String(runs)];
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
+  if (status === 0) return JSON.parse(stdout) as Measured;
+  process.stderr.write(stderr);
+  return undefined;
+}
+
+/** The Nasdaq-100 on the real listings, from Parquet to all output files, where the data are there. */
+function nasdaq(): void {
+  const root = process.env['RULEBOOK_REAL_DATA'] ?? resolve(here, '../../shared/real-data');
+  if (!existsSync(root)) {
+    say('Nasdaq-100 on the real listings: not measured, the data are absent.');
+    return;
+  }
+  const out = mkdtempSync(join(tmpdir(), 'bench-'));
+  const peak = join(out, 'peak');
+  const rulebook = resolve(here, '../methodologies/nasdaq/nasdaq-100.rulebook');
+  const data = resolve(here, '../examples/us-listings');
+  const args = ['--import', join(here, 'peak.ts'), resolve(here, '../src/cli/main.ts'), 'run', rulebook];
+  args.push('--data', data, '--root', root, '--from', '2021-12-20', '--to', '2023-12-29', '--out', join(out, 'files'));
+  const start = performance.now();
+  const { status, stderr } = spawnSync(process.execPath, args, {
+    encoding: 'utf8',
+    env: { ...process.env, RULEBOOK_BENCH_PEAK: peak },
+  });
+  const seconds = ((performance.now() - start) / 1000).toFixed(1);
+  if (status === 0) {
+    say(
+      `Nasdaq-100 on the real listings, 2021-12-20 to 2023-12-29, from Parquet to all output files: ${seconds} s, ${readFileSync(peak, 'utf8')} MiB.`,
+    );
+  } else say(`Nasdaq-100 on the real listings: did not run (${stderr.trim().split('\n')[0]}).`);
+  rmSync(out, { recursive: true });
+}
