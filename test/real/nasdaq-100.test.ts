@@ -224,9 +224,6 @@ describe.skipIf(!realData('us-listings'))(
         run = runPlan(plan, market, range).toRun();
       }, 5 * MINUTES);
 
-      /** Days whose rows are those of the day before, and the days after them. */
-      const stale = ['2022-12-21', '2022-12-22', '2022-12-28', '2022-12-29', '2023-04-11', '2023-04-12'];
-
       it('follows the published level', () => {
         const published = new Map(
           csv('index-levels', 'NASDAQ100.csv')
@@ -244,7 +241,10 @@ describe.skipIf(!realData('us-listings'))(
             published: Math.log(row.published / before.published),
           };
         });
-        const fresh = moves.filter((m) => !stale.includes(m.date));
+        // On three sessions the listings have no row at all: the level stands still, and moves by two days on the next.
+        const gap = (date: string | undefined) => date !== undefined && !market.days.includes(epochDay(date));
+        const fresh = moves.filter((m, i) => !gap(m.date) && !gap(moves[i - 1]?.date));
+        expect(moves.length - fresh.length).toBe(6);
         expect(correlation(moves)).toBeGreaterThan(0.996);
         expect(correlation(fresh)).toBeGreaterThan(0.999);
         for (const m of fresh) expect(Math.abs(m.own - m.published), m.date).toBeLessThan(0.004);
