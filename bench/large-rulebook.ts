@@ -7,19 +7,19 @@ export function largeRulebook(lines: number): string {
     measures.push(
       `  value_${i} = average of close * volume over ${20 + (i % 40)} trading days`,
       `    en "Traded on an average day, number ${i}."`,
-      '    cite methodology',
+      '    cite methodology "Rules"',
     );
     screens.push(
       `  traded_${i}: require value_${i} >= ${100 + (i % 900)} USD`,
       `    en "Enough is traded on an average day, number ${i}."`,
-      '    cite methodology',
+      '    cite methodology "Rules"',
     );
   }
   return `${head}
 measures
   cap = close * shares
     en "Market capitalisation."
-    cite methodology
+    cite methodology "Rules"
 ${measures.join('\n')}
 
 eligibility of lines at review
@@ -34,6 +34,7 @@ const head = `index LARGE "Many rules"
 
 sources
   methodology = "Methodology of many rules", "Benchmark", "1"
+    clause "Rules"
 
 fields
   close of line: USD per share
@@ -47,18 +48,18 @@ rankings
 const tail = `
 selection of lines at review, ranked by size
   en "The largest hundred."
-  cite methodology
+  cite methodology "Rules"
   hundred: take ranked 1 to 100
 
 weighting at review
   en "By market capitalisation."
-  cite methodology
+  cite methodology "Rules"
   basis: weight lines by cap
 
 schedule
   review: in March, September
     en "Twice a year."
-    cite methodology
+    cite methodology "Rules"
     reference: last trading day of previous month
     effective: trading day after 3rd Friday of month
 

@@ -1,11 +1,11 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, cpSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { build, type Plugin } from 'esbuild';
 import { lookaheadTable } from '../src/syntax/parser/rulebook-parser.ts';
 
 // Bundles the command line into dist/cli.js, which the small dist/rulebook.js starts, and the library into dist/index.js (types in
-// dist/types), and lays the data of the language (grammar/) beside them. What a verb does not need is in the file but never runs.
+// dist/types). What a verb does not need is in the file but never runs.
 const project = resolve(import.meta.dirname, '..');
 const target = resolve(project, process.argv[2] ?? 'dist');
 
@@ -37,7 +37,7 @@ const whenNeeded: Plugin = {
 };
 
 /**
- * Data files lie beside the bundle, not two folders up. Of Node's modules only what is named is asked for: an `import` would look at,
+ * Data files lie one folder up from the bundle, not two. Of Node's modules only what is named is asked for: an `import` would look at,
  * and so load, all that they can export.
  */
 const inTheBundle: Plugin = {
@@ -49,7 +49,7 @@ const inTheBundle: Plugin = {
     }));
     onLoad({ filter: /[\\/]src[\\/].*\.ts$/ }, ({ path }) => ({
       contents: readFileSync(path, 'utf8')
-        .replaceAll(/(new URL\(['"`])(?:\.\.\/)+grammar\//g, '$1./grammar/')
+        .replaceAll(/(new URL\(['"`])(?:\.\.\/)+grammar\//g, '$1../grammar/')
         .replace('const require = createRequire(import.meta.url);', '')
         .replaceAll(/import \{([^}]*)\} from '(node:[^']+)';/g, (_, names: string, module: string) => {
           const values = names.split(',').filter((name) => !/^\s*type /.test(name));
@@ -100,7 +100,6 @@ const start = await build({
 });
 const inputs = [packages, own, start].flatMap(({ metafile }) => Object.keys(metafile.inputs));
 writeFileSync(join(target, 'THIRD-PARTY.txt'), licences(inputs));
-cpSync(join(project, 'grammar'), join(target, 'grammar'), { recursive: true });
 chmodSync(join(target, 'rulebook.js'), 0o755);
 const types = ['--noEmit', 'false', '--emitDeclarationOnly', '--declaration', '--outDir', join(target, 'types')];
 const root = ['--rootDir', join(project, 'src')];

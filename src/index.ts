@@ -4,12 +4,13 @@
  *
  * ```ts
  * import { readFileSync } from 'node:fs';
- * import { checkAndLower, openMarket, readRulebook, runPlan } from 'rulebook-lang';
+ * import { checkAndLower, neededFields, openMarket, readRulebook, runPlan } from 'rulebook-lang';
  *
  * const file = 'leaders-50.rulebook';
  * const { rulebook, sourceMap, diagnostics } = readRulebook(readFileSync(file), file);
  * const { plan, diagnostics: findings } = checkAndLower(rulebook!, sourceMap, file);
  * const opened = await openMarket('examples/starter', { fields: neededFields(plan!) });
+ * if ('market' in opened) console.log(runPlan(plan!, opened.market, { from: '2022-06-17', to: '2024-12-31' }).levels);
  * ```
  * @packageDocumentation
  */
@@ -45,6 +46,6 @@ export type {
 } from './plan/index.ts';
 export { describeDataset, type Market, type MarketOptions, openMarket } from './market/index.ts';
 export type * from './run/run.ts';
-export { reviewOn, type ReviewOptions } from './engine/index.ts';
+export { type EngineRun, reviewOn, type ReviewOptions, type RunOptions, runPlan } from './engine/index.ts';
 export { type Explanation, explainSecurity, explanationText, findSecurity } from './explain/index.ts';
 export { isoDate, epochDay, tradingCalendar, type TradingCalendar } from './calendar/index.ts';

@@ -14,7 +14,7 @@ export function gaps(context: CheckContext): Diagnostic[] {
   const rules = datedRules(context.rulebook);
   const life = lifeOf(context.rulebook);
   const calendar = calendarOf(context.rulebook, context.calendars);
-  const uses = usesOf(context.rulebook, rules);
+  const uses = Map.groupBy(usesOf(context.rulebook, rules), (use) => use.target);
   const found: Diagnostic[] = [];
   for (const versions of groups(rules)) {
     const first = versions[0]!;
