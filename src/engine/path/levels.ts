@@ -1,6 +1,6 @@
 import { isoDate } from '../../calendar/index.ts';
 import type { LevelRow } from '../../run/run.ts';
-import { type Decimal, decimalOf, Decimal as DecimalNumber, one, roundToDecimals } from '../numbers/decimal.ts';
+import { type Decimal, Decimal as DecimalNumber, one, roundToDecimals } from '../numbers/decimal.ts';
 import type { Near } from '../numbers/numbers.ts';
 import { roundedUnits, unitsText } from '../numbers/publish.ts';
 import type { Session } from '../session/session.ts';
@@ -12,7 +12,7 @@ import { closingValue } from './divisor.ts';
 import type { IndexDays } from './index-days.ts';
 import { exactWorld, nearWorld, type NumberWorld } from './number-world.ts';
 import { actionsBetween, occasionOf, policyFor } from './policy.ts';
-import { rateOfAction } from './terms.ts';
+import { rateOfAction, term } from './terms.ts';
 
 /** What is reinvested on a day, in one number system. */
 type Paid<S> = { day: number; amount: S };
@@ -153,9 +153,8 @@ function dividendsOn(
   return actionsBetween(session.market, before, day).flatMap((action) => {
     if (action.kind !== 'cash_dividend' && action.kind !== 'special_dividend') return [];
     const policy = basket.has(action.line) ? policyFor(session, occasionOf(action.kind)!, day) : undefined;
-    if (policy?.effects.some((effect) => effect.effect === 'reinvest') !== true || action.amount === undefined)
-      return [];
-    const rate = rateOfAction({ session }, action, day);
-    return [{ line: action.line, amount: decimalOf(action.amount).times(rate) }];
+    if (policy?.effects.some((effect) => effect.effect === 'reinvest') !== true) return [];
+    const amount = term({ session }, action, 'amount');
+    return [{ line: action.line, amount: amount.times(rateOfAction({ session }, action, day)) }];
   });
 }

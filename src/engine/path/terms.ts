@@ -14,7 +14,7 @@ type Term = 'ratio' | 'amount' | 'price' | 'value';
 type Any = Morning<never>;
 
 /** A number that the action must have. */
-export function term(morning: Any, action: CorporateAction, name: Term): Decimal {
+export function term(morning: Pick<Any, 'session'>, action: CorporateAction, name: Term): Decimal {
   const value = action[name];
   if (value !== undefined) return decimalOf(value);
   throw problem('missingTerms', `${described(morning, action)} has no ${name}`);
@@ -41,7 +41,7 @@ export function aboveZero(morning: Any, action: CorporateAction, price: Decimal)
 }
 
 /** For example: the split of `A` on 2024-01-03. */
-export function described({ session }: Any, action: CorporateAction): string {
+export function described({ session }: Pick<Any, 'session'>, action: CorporateAction): string {
   const id = session.market.lines.ids[action.line]!;
   return `the ${ACTION_WORDS[action.kind]} of \`${id}\` on ${isoDate(action.exDate)}`;
 }
