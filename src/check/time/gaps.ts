@@ -22,7 +22,7 @@ export function gaps(context: CheckContext): Diagnostic[] {
     const target =
       first.kind === 'ranking' || first.kind === 'selection' ? `${first.kind} ${first.name}` : `name ${first.name}`;
     const held = first.kind === 'universe' || first.kind === 'level';
-    const users = held ? usesOfSection(first.kind, rules, life) : byName ? uses.filter((u) => u.target === target) : [];
+    const users = held ? usesOfSection(first.kind, rules, life) : byName ? (uses.get(target) ?? []) : [];
     const span = {
       from: Math.min(...versions.map((v) => v.days.from)),
       until: Math.max(...versions.map((v) => v.days.until)),

@@ -77,8 +77,21 @@ export function usesOf(rulebook: Rulebook, rules: readonly DatedRule[]): Use[] {
 /** The days on which a rule can run: its own, where it runs at events only while those are held. */
 export function duringEvents(rule: DatedRule, rules: readonly DatedRule[]): Days[] {
   const bound: readonly Kind[] = ['screen', 'selection', 'tier', 'weighting', 'limit'];
-  const events = rules.filter((r) => r.kind === 'event' && (rule.at === undefined || rule.at.includes(r.name)));
+  if (!bound.includes(rule.kind)) return [rule.days];
+  const events = eventsAmong(rules).filter((event) => rule.at === undefined || rule.at.includes(event.name));
   const known = rule.at === undefined || rule.at.every((name) => events.some((event) => event.name === name));
-  if (!bound.includes(rule.kind) || events.length === 0 || !known) return [rule.days];
+  if (events.length === 0 || !known) return [rule.days];
   return events.map((event) => common(event.days, rule.days)).filter((days) => !isNone(days));
+}
+
+const eventsOf = new WeakMap<readonly DatedRule[], DatedRule[]>();
+
+/** The events among rules, looked for once. */
+function eventsAmong(rules: readonly DatedRule[]): DatedRule[] {
+  let events = eventsOf.get(rules);
+  if (events === undefined) {
+    events = rules.filter((rule) => rule.kind === 'event');
+    eventsOf.set(rules, events);
+  }
+  return events;
 }
