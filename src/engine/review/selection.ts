@@ -55,7 +55,7 @@ export function select(scope: Scope, selection: PlanSelection): Selected {
   const watched = selection.set === 'constituents' && selection.tiers.some((tier) => looksAtSelected(scope, tier));
   const showProgress = () => {
     scope.selected = membersOf(scope, of, picking.selected);
-    forget(scope);
+    forget(scope, 'selected');
   };
   if (watched) {
     showProgress();
@@ -114,5 +114,5 @@ function candidates(scope: Scope, selection: PlanSelection, n: number): Int32Arr
 /** Whether a step's rules see what earlier steps, or it itself, decided. */
 function looksAtSelected(scope: Scope, tier: PlanTier): boolean {
   const expressions = [tier.where, tier.upTo, tier.atMost, tier.membership, tier.reach?.measure, tier.reach?.target];
-  return expressions.some((e) => e !== undefined && readsProgress(e, scope.session));
+  return expressions.some((e) => e !== undefined && readsProgress(e, scope.session, 'selected'));
 }

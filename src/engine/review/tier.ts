@@ -197,7 +197,7 @@ function balance(
 function satisfies(picking: Picking, tier: PlanTier): (entity: number) => boolean {
   const { scope, of } = picking;
   const { where: condition } = tier;
-  const changing = condition !== undefined && readsProgress(condition, scope.session);
+  const changing = condition !== undefined && readsProgress(condition, scope.session, 'selected');
   const where = condition === undefined || changing ? undefined : holds(referenceFrame(scope), condition, of);
   const who = tier.who ?? (tier.action === 'keep' ? 'constituents' : undefined);
   const flag = who === 'constituents' ? 1 : 0;
