@@ -6,6 +6,7 @@ import { nearText } from '../numbers/publish.ts';
 import type { Near } from '../numbers/numbers.ts';
 import { priceOn } from '../path/prices.ts';
 import type { Outcome } from './outcome.ts';
+import { plainText } from './plain-text.ts';
 
 /** An outcome as it is published: identifiers, ISO dates and decimal text. */
 export function publishReview(outcome: Outcome, decisions: Review['decisions']): Review {
@@ -130,11 +131,6 @@ function limitTraces(outcome: Outcome): LimitTrace[] {
 /** To so many decimals, rounded half up. */
 export function fixed(value: Decimal, decimals: number): string {
   return rounded40(value).toDecimalPlaces(decimals, Decimal.ROUND_HALF_UP).toFixed(decimals);
-}
-
-/** At most 12 decimals, without trailing zeros. */
-export function plainText(value: Decimal): string {
-  return rounded40(value).toDecimalPlaces(12, Decimal.ROUND_HALF_UP).toFixed();
 }
 
 function sharesText(value: Decimal, rounding: Rounding | undefined): string {
