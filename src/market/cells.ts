@@ -31,6 +31,8 @@ export type CellSql = {
   /** The number before values that mean "not known" are taken out, where these are all numbers: SQL is slow at that. */
   unfiltered?: { value: string; missing: number[] };
   rule: CellRule;
+  /** The same in every row. */
+  constant: boolean;
 };
 
 export type CellRule = {
@@ -107,6 +109,7 @@ export function cellSql(
     ...(missing === undefined ? {} : { missing }),
     ...(missing === undefined || !quickMissing ? {} : { unfiltered: { value: read.value, missing: numbers } }),
     rule,
+    constant: spec.column === undefined,
   };
 
   function missingSql(): string | undefined {

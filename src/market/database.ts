@@ -6,6 +6,7 @@ export type Chunk = {
   ints(column: number): Int32Array;
   floats(column: number): Float64Array;
   texts(column: number): (string | null)[];
+  text(column: number, row: number): string | null;
 };
 
 /** A database in memory that reads CSV and Parquet files. */
@@ -56,6 +57,7 @@ async function* streamed(connection: DuckDBConnection, sql: string): AsyncGenera
       ints: (column) => items<Int32Array>(chunk, column),
       floats: (column) => items<Float64Array>(chunk, column),
       texts: (column) => chunk.getColumnValues(column) as (string | null)[],
+      text: (column, row) => chunk.getColumnVector(column).getItem(row) as string | null,
     };
   }
 }

@@ -51,7 +51,8 @@ export async function readRecords(
       read += chunk.rows;
       const rows = chunk.ints(0);
       const state = chunk.ints(1);
-      const values = chunk.texts(2);
+      // Making texts takes most of the time: those of faulty rows and of constants are made only where needed.
+      const values = state.subarray(0, chunk.rows).some((number) => number > 0) ? chunk.texts(2) : [];
       const good: number[] = [];
       const digits = cells.map((cell, c) => (cell.digits === undefined ? undefined : chunk.texts(3 + c * 3 + 1)));
       for (let i = 0; i < chunk.rows; i += 1) {
@@ -78,10 +79,11 @@ export async function readRecords(
       };
       for (const [c, cell] of cells.entries()) {
         if (cell.type === 'text') {
-          const texts = chunk.texts(3 + c * 3);
+          const texts = cell.constant ? undefined : chunk.texts(3 + c * 3);
+          const always = cell.constant ? chunk.text(3 + c * 3, 0) : null;
           part.texts.set(
             cell.key,
-            good.map((i) => texts[i]!),
+            good.map((i) => (texts === undefined ? always : texts[i]!)),
           );
         } else {
           const numbers = chunk.floats(3 + c * 3);
