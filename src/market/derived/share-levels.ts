@@ -4,26 +4,31 @@ const NEAR = 1.03;
 const SETTLED = 0.2;
 
 /**
- * The levels at which a number of shares settled within some observations, ascending.
+ * The numbers of shares (value ÷ price) in some observations, ascending.
  *
- * @param prices and `values` are dense; the number of shares is value ÷ price
+ * @param prices and `values` are dense
  * @param from first position, `until` the position at which to stop, `step` 1 or -1
  * @param most number of observations to look at
  */
-export function shareLevels(
+export function shareCounts(
   prices: Float64Array,
   values: Float64Array,
   from: number,
   until: number,
   step: 1 | -1,
   most: number,
-): { levels: number[]; observations: number } {
-  const counts: number[] = [];
-  for (let at = from; at !== until && counts.length < most; at += step) {
+): Float64Array {
+  const counts = new Float64Array(most);
+  let length = 0;
+  for (let at = from; at !== until && length < most; at += step) {
     const count = values[at]! / prices[at]!;
-    if (count > 0 && count < Number.POSITIVE_INFINITY) counts.push(count);
+    if (count > 0 && count < Number.POSITIVE_INFINITY) counts[length++] = count;
   }
-  const sorted = Float64Array.from(counts).sort();
+  return counts.subarray(0, length).sort();
+}
+
+/** The levels at which numbers of shares, ascending, settled. */
+export function shareLevels(sorted: Float64Array): number[] {
   const levels: number[] = [];
   for (let first = 0; first < sorted.length; ) {
     let end = first + 1;
@@ -31,5 +36,5 @@ export function shareLevels(
     if (end - first >= SETTLED * sorted.length) levels.push(sorted[(first + end) >> 1]!);
     first = end;
   }
-  return { levels, observations: sorted.length };
+  return levels;
 }

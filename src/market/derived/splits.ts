@@ -2,7 +2,7 @@ import { isoDate } from '../../calendar/index.ts';
 import type { SplitDerivation } from '../dataset.ts';
 import type { Column, CorporateAction, TableCount } from '../market.ts';
 import type { Prices } from '../read-prices.ts';
-import { shareLevels } from './share-levels.ts';
+import { shareCounts, shareLevels } from './share-levels.ts';
 
 /** A split of a line, at the position of its ex-date in dense columns. */
 export type LineSplit = { line: number; at: number; day: number; ratio: number; name: string };
@@ -68,19 +68,23 @@ export function deriveSplits(prices: Prices, spec: SplitDerivation): DerivedSpli
   };
   return { splits, count };
 
-  function confirmed(near: { name: string; ratio: number }[], start: number, before: number, at: number) {
-    const old = shareLevels(price, value, before, start - 1, -1, spec.within);
-    const now = shareLevels(price, value, at, start + width, 1, spec.within);
-    const sameDay = now.observations < FEW ? [value[at]! / price[at]!] : now.levels;
+  function confirmed(near: { name: string; ratio: number; log: number }[], start: number, before: number, at: number) {
+    const old = shareCounts(price, value, before, start - 1, -1, spec.within);
+    const now = shareCounts(price, value, at, start + width, 1, spec.within);
     const slackShares = Math.log(1 + spec.sharesTolerance);
+    const [lowest, highest] = [now[0]! / old.at(-1)!, now.at(-1)! / old[0]!].map(Math.log);
+    if (!near.some((r) => r.log > lowest! - slackShares && r.log < highest! + slackShares)) return undefined;
+    const oldLevels = shareLevels(old);
+    const nowLevels = now.length < FEW ? [value[at]! / price[at]!] : shareLevels(now);
     let best: { error: number; name: string; ratio: number } | undefined;
     for (const ratio of near) {
       const small = ratio.ratio < PLAIN && ratio.ratio > 1 / PLAIN;
-      if (small && old.levels.some((o) => sameDay.some((n) => Math.abs(Math.log(n / o)) < slackShares))) continue;
-      for (const o of old.levels) {
-        for (const n of sameDay) {
+      if (small && oldLevels.some((o) => nowLevels.some((n) => Math.abs(Math.log(n / o)) < slackShares))) continue;
+      for (const o of oldLevels) {
+        for (const n of nowLevels) {
           const error = Math.abs(Math.log(n / o / ratio.ratio));
-          if (error < slackShares && (best === undefined || error < best.error)) best = { error, ...ratio };
+          if (error < slackShares && (best === undefined || error < best.error))
+            best = { error, name: ratio.name, ratio: ratio.ratio };
         }
       }
     }
