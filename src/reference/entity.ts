@@ -1,7 +1,7 @@
 import { isListed } from './listing.ts';
 import type { Domain } from '../plan/expression.ts';
 import type { PlanGroup } from '../plan/plan.ts';
-import { inForceAt, type Review, type Scope } from './context.ts';
+import { inForceAt, type Review, type Scope, scopeOf } from './context.ts';
 import { read } from './read.ts';
 
 /** What a value is of: everything, a line, a company, or a member of a group. */
@@ -29,16 +29,17 @@ export function toDomain(scope: Scope, entity: Entity, domain: Domain): Entity |
   return name === undefined ? undefined : { kind: 'group', group: domain, name };
 }
 
-/** The group an entity belongs to: said by the group's own rule, or what all its lines in the universe agree on. */
+/** The group an entity belongs to on the reference date: said by the group's own rule, or what all its lines in the universe agree on. */
 export function groupName(scope: Scope, entity: Entity, group: string): string | undefined {
   if (entity.kind === 'all') return undefined;
   if (entity.kind === 'group' && entity.group === group) return entity.name;
   const { by } = groupNamed(scope.review, group);
-  if (entity.kind === 'line' || by.domain === entity.kind) return asName(read(by, scope, entity));
+  const then = scopeOf(scope.review);
+  if (entity.kind === 'line' || by.domain === entity.kind) return asName(read(by, then, entity));
   const names = new Set<string>();
   for (const line of universeLines(scope.review)) {
     if (!belongs(scope, lineEntity(line), entity)) continue;
-    const name = asName(read(by, scope, lineEntity(line)));
+    const name = asName(read(by, then, lineEntity(line)));
     if (name !== undefined) names.add(name);
   }
   return names.size === 1 ? [...names][0] : undefined;

@@ -26,7 +26,7 @@ export function weigh(review: Review, incumbents: Incumbents, picked: Picking[])
     return { ...known, ...withoutReweighting(review, weighting, lines, held, picked) };
   if (lines.length === 0) {
     // There is nothing yet that an event which does not select could weight.
-    if (mainOf(picked) === undefined)
+    if (mainOf(picked) === undefined && held === undefined)
       return { ...known, stay: new Set(), fresh: new Map(), basket: new Map(), traces: [] };
     throw empty(review);
   }

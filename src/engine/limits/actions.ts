@@ -21,6 +21,8 @@ export function fixWeights<S>(
     case 'cap':
     case 'floor': {
       const sign = action.kind === 'cap' ? 1 : -1;
+      // A cap on a cohort told by weights binds everyone, so that everyone must have a bound.
+      if (sign > 0 && rule.cohort.kind !== 'where') for (const i of weights.keys()) value(action.bound, i);
       for (const i of cohort) {
         const bound = value(action.bound, i);
         if (sign * numbers.compare(weights[i]!, bound) > 0) fixed.set(i, { weight: bound, bound: true });

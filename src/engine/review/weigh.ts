@@ -35,7 +35,7 @@ export function weigh(scope: Scope, incumbents: Incumbents, chosen: Chosen): Out
   }
   if (lines.length === 0) {
     // There is nothing yet that an event which does not select could weight.
-    if (main === undefined) return { ...known, stay: new Set(), fresh: nothingFresh };
+    if (main === undefined && held === undefined) return { ...known, stay: new Set(), fresh: nothingFresh };
     throw empty(scope);
   }
   const recipe: Recipe = {
