@@ -70,7 +70,8 @@ function levelVersions(context: CheckContext): Diagnostic[] {
   );
   const [first, ...later] = levels;
   if (first === undefined) return [];
-  const start = ({ s }: typeof first) => `${Number(s.base.value.replaceAll('_', ''))} ${s.base.date} ${s.divisor ?? ''}`;
+  const start = ({ s }: typeof first) =>
+    `${Number(s.base.value.replaceAll('_', ''))} ${s.base.date} ${s.divisor ?? ''}`;
   const kinds = ({ s }: typeof first) =>
     s.variants
       .map((variant) => variant.kind)

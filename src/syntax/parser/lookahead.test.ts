@@ -37,7 +37,10 @@ function same(rule: keyof typeof full.rules, tokens: Token[]): boolean {
 
 describe('a parser that was told what to look ahead to reads as one that worked it out', () => {
   test.each(rulebooks)('%s', (name) => {
-    const { sections } = outline(scan(readFileSync(join(root, name), 'utf8'), () => {}), () => {});
+    const { sections } = outline(
+      scan(readFileSync(join(root, name), 'utf8'), () => {}),
+      () => {},
+    );
     let sound = 0;
     // Every rule tries every sentence, with and without its name, so that most of what it tries is wrong.
     for (const tokens of sections.flatMap(sentencesOf))
