@@ -14,7 +14,7 @@ export type Compared = { what: string; differences: string[]; outcome: string };
 /** The whole run of a plan, and one review of it on its own, by the engine, by the engine in decimals, and by the reference. */
 export function compareAll(plan: Plan, tiny: TinyMarket, seed: number): Compared[] {
   const market = tinyMarket(tiny);
-  const options = { from: tiny.days[0]!, to: tiny.days.at(-1)!, decisions: 'none' as const };
+  const options = { from: tiny.days[0]!, to: tiny.days.at(-1)!, decisions: 'all' as const };
   const compared = compare('run', [
     () => referenceRun(plan, market, options),
     () => runPlan(plan, market, options).toRun(),
@@ -66,7 +66,7 @@ function oneReview(plan: Plan, tiny: TinyMarket, seed: number) {
     on: isoDate(effective),
     event,
     ...(incumbents === undefined ? {} : { incumbents }),
-    decisions: 'none' as const,
+    decisions: r.pick(['all', 'selected'] as const),
   };
 }
 

@@ -41,6 +41,13 @@ function ofGroups(scope: Scope, fine: Domain, coarse: Domain): Int32Array {
   return found;
 }
 
+/** Where each member of a domain stood at an earlier event (−1: it was not there), by name; undefined where places never change. */
+export function placesThen(now: Scope, then: Scope, domain: Domain): Int32Array | undefined {
+  if (domain === 'all' || domain === 'line' || domain === 'company') return undefined;
+  const places = new Map(groupingOf(then, domain).names.map((name, i) => [name, i]));
+  return Int32Array.from(groupingOf(now, domain).names, (name) => places.get(name) ?? -1);
+}
+
 /** Where one entity of the finer domain belongs in the coarser one (−1: nowhere). */
 export function mapEntity(scope: Scope, entity: number, fine: Domain, coarse: Domain): number {
   if (fine === coarse) return entity;

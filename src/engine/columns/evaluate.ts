@@ -8,7 +8,7 @@ import { groupAggregateColumn, setAggregateColumn } from './aggregate.ts';
 import { arithmeticColumn, negateColumn } from './arithmetic.ts';
 import { type Column, isKnown, type TruthColumn } from './column.ts';
 import { compareColumn } from './compare.ts';
-import { mapping, sizeOf } from './domains.ts';
+import { mapping, placesThen, sizeOf } from './domains.ts';
 import { fieldColumn } from './field.ts';
 import { gather, spread } from './lift.ts';
 import { logicColumn, notColumn } from './logic.ts';
@@ -107,7 +107,10 @@ function compute(frame: Frame, node: PlanExpression, wanted: Uint8Array | undefi
       return operandColumn(frameOf(frame.scope, dateOf(frame, node.date)), node.value, node.domain, wanted);
     case 'previous': {
       const before = earlierFrame(frame, node.event);
-      return before === undefined ? missingColumn(frame, node) : operandColumn(before, node.value, node.domain);
+      if (before === undefined) return missingColumn(frame, node);
+      const column = operandColumn(before, node.value, node.domain);
+      const places = placesThen(frame.scope, before.scope, node.domain);
+      return places === undefined ? column : gather(column, places);
     }
     case 'rank':
       return rankColumn(frame, node);

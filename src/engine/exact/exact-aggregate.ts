@@ -49,14 +49,15 @@ export function exactSetAggregate(frame: Frame, node: PlanExpression & { op: 'se
   return exactAggregate(node.fn, picked(frame, node.value, node.where, over, members));
 }
 
-const memberLists = new WeakMap<Scope, Map<string, number[][]>>();
+/** By the universe they are made of, which is every listed line while it is being found. */
+const memberLists = new WeakMap<Uint8Array, Map<string, number[][]>>();
 
 /** Entities of the universe in each member of a group, in the order of ids. */
 function membersOf(scope: Scope, over: Domain, group: Domain): number[][] {
-  let lists = memberLists.get(scope);
+  let lists = memberLists.get(scope.universeLines);
   if (lists === undefined) {
     lists = new Map();
-    memberLists.set(scope, lists);
+    memberLists.set(scope.universeLines, lists);
   }
   const key = `${over}|${group}`;
   let found = lists.get(key);

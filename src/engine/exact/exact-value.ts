@@ -1,5 +1,5 @@
 import type { PlanExpression } from '../../plan/expression.ts';
-import { mapEntity } from '../columns/domains.ts';
+import { mapEntity, placesThen } from '../columns/domains.ts';
 import { exactField } from '../columns/field.ts';
 import { monthEnds } from '../columns/span.ts';
 import { compareDecimals, Decimal } from '../numbers/decimal.ts';
@@ -152,7 +152,9 @@ function compute(frame: Frame, node: PlanExpression, entity: number): Exact {
       return exactConvert(frame, node, entity, operand(node.value));
     case 'previous': {
       const before = earlierFrame(frame, node.event);
-      return before === undefined ? undefined : exactOperand(before, node.value, entity, node.domain);
+      if (before === undefined) return undefined;
+      const at = placesThen(frame.scope, before.scope, node.domain)?.[entity] ?? entity;
+      return at < 0 ? undefined : exactOperand(before, node.value, at, node.domain);
     }
     case 'rank':
       return exactRank(frame, node, entity);
