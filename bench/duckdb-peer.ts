@@ -90,10 +90,14 @@ async function lastLevel(connection: Connection, work: Workload): Promise<number
   const sums = (
     await connection.runAndReadAll('select day, sum(worth) from daily group by day')
   ).getColumns() as number[][];
-  const gone = (
-    await connection.runAndReadAll(`select max(daily.day) + 1, arg_max(worth, daily.day) from held join daily using (k, line)
-      group by held.k, held.line having max(daily.day) < (select max(day) from spans where spans.k = held.k)`)
-  ).getColumns() as number[][];
+  const gone =
+    // A line that is gone the day after a review has no day at all in its span.
+    (
+      await connection.runAndReadAll(`select coalesce(max(daily.day), any_value(begun.first) - 1) + 1,
+        coalesce(arg_max(worth, daily.day), any_value(units * price))
+      from held left join daily using (k, line) join (select k, min(day) as first, max(day) as last from spans group by k) begun using (k)
+      group by held.k, held.line having max(daily.day) is null or max(daily.day) < any_value(begun.last)`)
+    ).getColumns() as number[][];
   const value = new Float64Array(t);
   const left = new Float64Array(t);
   sums[0]!.forEach((day, i) => {
