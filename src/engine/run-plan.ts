@@ -99,8 +99,12 @@ export function runPlan(plan: Plan, market: Market, options: RunOptions): Engine
   };
 }
 
+/** Decisions are told each time they are asked for: of a large market they take more room than everything else together. */
 function publish(outcome: Outcome, decisions: Decisions): Review {
-  return publishReview(outcome, decisionRecords(outcome, decisions));
+  return Object.defineProperty(publishReview(outcome, []), 'decisions', {
+    enumerable: true,
+    get: () => decisionRecords(outcome, decisions),
+  });
 }
 
 function readingDay(session: Session, event: TimelineEvent): ReadingDay {

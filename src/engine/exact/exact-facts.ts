@@ -39,15 +39,23 @@ function lineAttribute(
   }
 }
 
+const firstLines = new WeakMap<Uint8Array, Int32Array>();
+
 /** A company's first line, of the universe where it has one there. */
 function firstLine(frame: Frame, company: number): number {
-  const { companyOf } = frame.scope.session.market;
-  let first = -1;
-  for (let line = 0; line < companyOf.length; line += 1) {
-    if (companyOf[line] !== company) continue;
-    if (frame.scope.universeLines[line] === 1) return line;
-    if (first < 0) first = line;
+  const { scope } = frame;
+  let first = firstLines.get(scope.universeLines);
+  if (first === undefined) {
+    first = firstLinesOf(scope.session.market.companyOf, scope.universeLines);
+    firstLines.set(scope.universeLines, first);
   }
+  return first[company] ?? -1;
+}
+
+function firstLinesOf(companyOf: Int32Array, universe: Uint8Array): Int32Array {
+  const first = new Int32Array(companyOf.reduce((most, company) => Math.max(most, company), -1) + 1).fill(-1);
+  for (let line = companyOf.length - 1; line >= 0; line -= 1) first[companyOf[line]!] = line;
+  for (let line = companyOf.length - 1; line >= 0; line -= 1) if (universe[line] === 1) first[companyOf[line]!] = line;
   return first;
 }
 
