@@ -160,9 +160,11 @@ function triggered<S>(
       );
       const at = cohort.find((i) => weights[i] === observed)!;
       const bounds = trigger.bound.domain === 'all' && !mentionsOwnWeight(trigger.bound) ? [at] : cohort;
-      const fires = bounds.some((i) => {
+      // Everyone must have a bound, also after the first weight that meets its own.
+      const met = bounds.map((i) => {
         return meets(numbers.compare(weights[i]!, boundOf(stage, trigger.bound, i, seen)), trigger.operator);
       });
+      const fires = met.includes(true);
       return { fires, observed, bound: boundOf(stage, trigger.bound, at, seen) };
     }
     case 'total': {

@@ -5,6 +5,7 @@ import { compareDecimals, Decimal, rounded40, roundToDecimals, zero } from '../n
 import { nearText } from '../numbers/publish.ts';
 import type { Near } from '../numbers/numbers.ts';
 import { priceOn } from '../path/prices.ts';
+import { noPrice } from '../weights/weight-failures.ts';
 import type { Outcome } from './outcome.ts';
 import { plainText } from './plain-text.ts';
 
@@ -88,7 +89,9 @@ function stayingRows(outcome: Outcome): Map<number, Shown> {
     const own = held?.get(line);
     const i = place.get(line) ?? -1;
     const shares = stay.has(line) ? own!.shares : exact.shares[i]!;
-    const weight = shares.times(priceOn(session, line, day) ?? zero);
+    const price = priceOn(session, line, day);
+    if (price === undefined || !price.gt(0)) throw noPrice(scope, line, day);
+    const weight = shares.times(price);
     total = total.plus(weight);
     rows.set(line, {
       shares,
