@@ -282,7 +282,12 @@ const effect = fc.oneof(
   ),
   one({
     effect: is('replace'),
-    by: fc.constantFrom('highest ranked newcomer', 'nobody', 'entrant takes weight of leaver', 'entrants share weight of leavers'),
+    by: fc.constantFrom(
+      'highest ranked newcomer',
+      'nobody',
+      'entrant takes weight of leaver',
+      'entrants share weight of leavers',
+    ),
   }),
 ) as Arbitrary<PolicyEffect>;
 const occurs = fc.oneof(
