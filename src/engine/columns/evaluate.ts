@@ -12,6 +12,8 @@ import { mapping, placesThen, sizeOf } from './domains.ts';
 import { fieldColumn } from './field.ts';
 import { gather, spread } from './lift.ts';
 import { logicColumn, notColumn } from './logic.ts';
+import { attributeColumn } from './attribute-column.ts';
+import { absColumn, extremeColumn, ifColumn, oneOfColumn, otherwiseColumn } from './choice.ts';
 import { membershipColumn } from './membership-column.ts';
 import { rankColumn } from './rank-column.ts';
 import { readsWindows } from './reads-windows.ts';
@@ -118,13 +120,23 @@ function compute(frame: Frame, node: PlanExpression, wanted: Uint8Array | undefi
     case 'member':
       return membershipColumn(frame, node);
     case 'one of':
+      return frame.scope.session.exact ? exactColumn(frame, node, wanted) : oneOfColumn(frame, node, wanted);
     case 'if':
+      return (
+        ifColumn(operand(node.condition), operand(node.then), operand(node.else)) ?? exactColumn(frame, node, wanted)
+      );
     case 'otherwise':
+      return otherwiseColumn(operand(node.value), operand(node.fallback)) ?? exactColumn(frame, node, wanted);
     case 'call':
+      if (node.fn === 'min') return extremeColumn(node.args.map(operand), -1);
+      if (node.fn === 'max') return extremeColumn(node.args.map(operand), 1);
+      if (node.fn === 'abs') return absColumn(operand(node.args[0]!));
+      return exactColumn(frame, node, wanted);
+    case 'attribute':
+      return attributeColumn(frame, node);
     case 'round':
     case 'months':
     case 'convert':
-    case 'attribute':
     case 'group name':
     case 'cumulative':
     case 'at rank':
