@@ -1,4 +1,4 @@
-import { Decimal } from './decimal.ts';
+import { compareNumbers, type Decimal } from './decimal.ts';
 import { numberOf, type Value } from './value.ts';
 
 /** Arithmetic with a missing value is missing, and so is a result that is not finite (a division by zero). */
@@ -27,9 +27,9 @@ export function call(fn: 'min' | 'max' | 'abs' | 'sqrt' | 'exp' | 'ln', values: 
   if (first === undefined || !numbers.every((n) => n !== undefined)) return undefined;
   switch (fn) {
     case 'min':
-      return numbers.reduce((a, b) => Decimal.min(a, b));
+      return numbers.reduce((a, b) => (compareNumbers(b, a) < 0 ? b : a));
     case 'max':
-      return numbers.reduce((a, b) => Decimal.max(a, b));
+      return numbers.reduce((a, b) => (compareNumbers(b, a) > 0 ? b : a));
     case 'abs':
       return first.abs();
     case 'sqrt':
