@@ -46,7 +46,8 @@ export function compareMedian(
     const start = line * market.days.length;
     const from = start + Math.max(first, listed.first[line]!);
     const to = start + Math.min(last, listed.last[line]!);
-    const answer = ahead === undefined ? answerByCounting(question, from, to) : ahead[line]!;
+    // Ahead nothing is counted of lines that are not listed on the day; their window may still hold observations.
+    const answer = ahead?.[line] || answerByCounting(question, from, to);
     if (answer !== notCounted) values[line] = answer - 1;
     else {
       found ??= new Float64Array(last - first + 1);
