@@ -53,7 +53,8 @@ export function checkSchedule(schedule: EventSchedule): void {
   }
 }
 
-function namesIn(rule: DateRule): string[] {
+/** The other dates of the event that a rule speaks of. */
+export function namesIn(rule: DateRule): string[] {
   switch (rule.op) {
     case 'date':
     case 'nth':

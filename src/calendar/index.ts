@@ -5,7 +5,7 @@ export { calendarDigest } from './calendar-digest.ts';
 export type { CalendarExpr } from './calendar-expr.ts';
 export { type CalendarProblem, calendarCodes } from './calendar-failure.ts';
 export { calendarFromSessions } from './calendar-from-sessions.ts';
-export { checkSchedule } from './check-schedule.ts';
+export { checkSchedule, namesIn } from './check-schedule.ts';
 export { difference, intersection, union } from './combine-calendars.ts';
 export type { DateRule, DayUnit, MonthRef } from './date-rule.ts';
 export { epochDay } from './epoch-day.ts';

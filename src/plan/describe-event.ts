@@ -1,23 +1,8 @@
-import { dateText } from '../model/date-text.ts';
+import { dateText, monthNames } from '../model/date-text.ts';
 import type { Occurrence } from '../model/section.ts';
 import type { Plan, PlanEvent, PlanRule } from './plan.ts';
 import { printExpression as say } from './print-expression.ts';
 import { validity } from './validity.ts';
-
-const months = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
 
 /** An event with its dates and the steps that run at it, in their order, as lines of text. */
 export function describeEvent(event: PlanEvent, plan: Plan): string[] {
@@ -42,7 +27,7 @@ export function describeEvent(event: PlanEvent, plan: Plan): string[] {
 }
 
 function occurs(o: Occurrence): string {
-  if ('months' in o) return `in ${o.months.map((m) => months[m - 1]).join(', ')}`;
+  if ('months' in o) return `in ${o.months.map((m) => monthNames[m - 1]).join(', ')}`;
   if ('dates' in o) return `on ${o.dates.join(', ')}`;
   if ('decided' in o) return 'when decided';
   return o.every === 'month' ? 'monthly' : 'daily';

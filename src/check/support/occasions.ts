@@ -1,4 +1,5 @@
 import {
+  namesIn,
   type EventFrequency,
   type OwnCalendars,
   resolveCalendar,
@@ -70,25 +71,6 @@ function stands(rule: Dated['rule'], all: readonly Dated[], depth = 0): boolean 
     const next = all.find((date) => date.name === name);
     return next !== undefined && stands(next.rule, all, depth + 1);
   });
-}
-
-type Rule = Exclude<EventRule['dates'][number]['rule'], { op: 'decided' }>;
-
-function namesIn(rule: Rule): string[] {
-  switch (rule.op) {
-    case 'date':
-    case 'nth':
-      return [];
-    case 'named':
-      return [rule.name];
-    case 'shift':
-    case 'snap':
-      return namesIn(rule.from);
-    case 'window':
-      return [...namesIn(rule.from), ...namesIn(rule.to)];
-    default:
-      return rule satisfies never;
-  }
 }
 
 /** A day of the window that is a session, whatever the window asks for, so that the decision is one that could be made. */

@@ -1,4 +1,4 @@
-import type { ActionKind, CorporateAction, Market } from '../../market/index.ts';
+import { ACTION_WORDS, type ActionKind, type CorporateAction, type Market } from '../../market/index.ts';
 import type { Occasion } from '../../model/policy.ts';
 import type { PlanPolicy } from '../../plan/plan.ts';
 import { inForce } from '../session/in-force.ts';
@@ -11,33 +11,7 @@ export function policyFor({ plan }: Session, on: Occasion, day: number): PlanPol
 
 /** The occasion that an action is; the end of a suspension is none. */
 export function occasionOf(kind: ActionKind): Occasion | undefined {
-  switch (kind) {
-    case 'split':
-    case 'delisting':
-    case 'suspension':
-    case 'rights':
-      return kind;
-    case 'stock_dividend':
-      return 'stock dividend';
-    case 'cash_dividend':
-      return 'cash dividend';
-    case 'special_dividend':
-      return 'special dividend';
-    case 'spin_off':
-      return 'spin-off';
-    case 'merger_cash':
-      return 'cash merger';
-    case 'merger_stock':
-      return 'stock merger';
-    case 'share_change':
-      return 'share change';
-    case 'symbol_change':
-      return 'symbol change';
-    case 'resumption':
-      return undefined;
-    default:
-      return kind satisfies never;
-  }
+  return kind === 'resumption' ? undefined : ACTION_WORDS[kind];
 }
 
 // The order in which the actions of a morning are taken; of one kind by line.

@@ -1,4 +1,4 @@
-import type { ActionKind } from '../../market/index.ts';
+import { ACTION_WORDS, type ActionKind } from '../../market/index.ts';
 import type { Occasion } from '../../model/policy.ts';
 import type { PlanPolicy } from '../../plan/plan.ts';
 import { inForce } from '../../plan/plan-events.ts';
@@ -11,31 +11,5 @@ export function policyFor({ plan }: World, on: Occasion, day: number): PlanPolic
 
 /** The occasion that an action is; the end of a suspension is none. */
 export function occasionOf(kind: ActionKind): Occasion | undefined {
-  switch (kind) {
-    case 'split':
-    case 'delisting':
-    case 'suspension':
-    case 'rights':
-      return kind;
-    case 'stock_dividend':
-      return 'stock dividend';
-    case 'cash_dividend':
-      return 'cash dividend';
-    case 'special_dividend':
-      return 'special dividend';
-    case 'spin_off':
-      return 'spin-off';
-    case 'merger_cash':
-      return 'cash merger';
-    case 'merger_stock':
-      return 'stock merger';
-    case 'share_change':
-      return 'share change';
-    case 'symbol_change':
-      return 'symbol change';
-    case 'resumption':
-      return undefined;
-    default:
-      return kind satisfies never;
-  }
+  return kind === 'resumption' ? undefined : ACTION_WORDS[kind];
 }
