@@ -5,7 +5,7 @@ import { type TruthColumn, unit } from './column.ts';
 import { exactly } from './compare.ts';
 import { evaluate } from './evaluate.ts';
 import { listedPlaces } from './listed-places.ts';
-import { answerByCounting, notCounted } from './median-question.ts';
+import { answerByCounting, type MedianQuestion, notCounted } from './median-question.ts';
 import { knownSpan, medianOf, observations } from './window.ts';
 import { windowShape } from './window-shape.ts';
 
@@ -40,7 +40,13 @@ export function compareMedian(
   const ahead = frame.observed ? undefined : session.counted.get(node)?.get(`${frame.day}|${frame.scope.knownBy}`);
   let found: Float64Array | undefined;
   const met = node.operator === '>=' ? 1 : 0;
-  const question = { shape, threshold, margin, spans: [], needing: window.needing ?? 1, met };
+  const question: MedianQuestion = {
+    shape,
+    surely: threshold + margin,
+    surelyNot: threshold - margin,
+    needing: window.needing ?? 1,
+    met,
+  };
   for (let line = 0; line < n; line += 1) {
     if (wanted !== undefined && wanted[line] === 0) continue;
     const start = line * market.days.length;

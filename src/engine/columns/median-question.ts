@@ -10,23 +10,29 @@ import { shapeOf, type WindowShape } from './window-shape.ts';
 /** `median of … over a window` against one number: what counting needs to know. */
 export type MedianQuestion = {
   shape: WindowShape;
-  threshold: number;
-  /** How far from the threshold doubles can tell. */
-  margin: number;
-  /** First and last market day (places) of the window at each event. */
-  spans: { first: number; last: number }[];
+  /** From here on a double surely reaches the threshold. */
+  surely: number;
+  /** Below this a double surely does not. */
+  surelyNot: number;
   /** With fewer observations the median is missing. */
   needing: number;
   /** What the comparison is where at least half of the days reach the threshold: 1 yes, 0 no. */
   met: number;
 };
 
+/** A question asked at several events: first and last market day (places) of the window at each. */
+export type MedianQuestions = MedianQuestion & { first: Int32Array; last: Int32Array };
+
 /** What counting found: nothing, that the comparison is unknown, or one more than its outcome. */
 export const notCounted = 0;
 const unknownOutcome = 3;
 
 /** The question that a comparison asks, where counting ahead can answer it: a stated number, and the same operand at all events. */
-export function medianQuestion(session: Session, node: PlanExpression, days: ReadingDay[]): MedianQuestion | undefined {
+export function medianQuestion(
+  session: Session,
+  node: PlanExpression,
+  days: ReadingDay[],
+): MedianQuestions | undefined {
   if (node.op !== 'compare' || (node.operator !== '>=' && node.operator !== '<') || node.domain !== 'line')
     return undefined;
   const { left, right } = node;
@@ -40,28 +46,16 @@ export function medianQuestion(session: Session, node: PlanExpression, days: Rea
     const { first, last } = spanOf(market, left.span, reference);
     return { first, last: Math.min(last, lastAtOrBefore(market.days, 0, market.days.length, knownBy)) };
   });
+  const margin = marginOf(right.value, threshold);
   return {
     shape,
-    threshold,
-    margin: marginOf(right.value, threshold),
-    spans,
+    surely: threshold + margin,
+    surelyNot: threshold - margin,
+    first: Int32Array.from(spans, (span) => span.first),
+    last: Int32Array.from(spans, (span) => span.last),
     needing: left.needing ?? 1,
     met: node.operator === '>=' ? 1 : 0,
   };
-}
-
-/**
- * The outcome of the comparison over places of the series, plus one (3: it is unknown); 0 where too many days are too close to the
- * threshold to tell.
- */
-export function answerByCounting(question: MedianQuestion, from: number, to: number): number {
-  const { shape, threshold, margin, needing, met } = question;
-  const certain = countReaching(shape, from, to, threshold + margin);
-  const count = Math.floor(certain / packed);
-  if (count < needing || count === 0) return unknownOutcome;
-  if (2 * (certain % packed) > count) return met + 1;
-  if (2 * (countReaching(shape, from, to, threshold - margin) % packed) < count) return 2 - met;
-  return notCounted;
 }
 
 function marginOf(text: string, threshold: number): number {
@@ -69,33 +63,72 @@ function marginOf(text: string, threshold: number): number {
   return stated + 8 * unit * threshold;
 }
 
-/** Observations are counted in units of this; a window is far shorter. */
-const packed = 65_536;
+/**
+ * The outcome of the comparison over places of the series, plus one (3: it is unknown); 0 where too many days are too close to the
+ * threshold to tell. Most windows lie clearly on one side, so that somewhat more than half of the days settle them.
+ */
+export function answerByCounting(question: MedianQuestion, from: number, to: number): number {
+  const { shape, surely, surelyNot, needing, met } = question;
+  const length = to - from + 1;
+  if (length > longest) return notCounted;
+  const enough = from + Math.max(needing, (length >> 1) + 1) + slack;
+  const early = enough < to ? tally(shape, from, enough, surely, surelyNot) : 0;
+  const counted = enough < to ? enough + 1 : from;
+  let reach = early >> 16;
+  let below = early & 0xffff;
+  if (reach + below < needing || 2 * Math.max(reach, below) <= length) {
+    const late = tally(shape, counted, to, surely, surelyNot);
+    reach += late >> 16;
+    below += late & 0xffff;
+  }
+  if (reach + below >= needing) {
+    if (2 * reach > length) return met + 1;
+    if (2 * below > length) return 2 - met;
+  }
+  const count = observed(shape, from, to);
+  if (count < needing || count === 0) return unknownOutcome;
+  if (2 * reach > count) return met + 1;
+  return 2 * below > count ? 2 - met : notCounted;
+}
 
-/** Observations × 65,536 + those that reach the threshold. */
-function countReaching({ left, right }: WindowShape, from: number, to: number, threshold: number): number {
+/** So many days may lack an observation before a look at half of them does not settle a window. */
+const slack = 3;
+
+/** Of longer windows the two counts do not fit in one number. */
+const longest = 2 ** 15 - 1;
+
+/** Days that surely reach the threshold × 65,536 + days that surely do not. */
+function tally({ left, right }: WindowShape, from: number, to: number, surely: number, surelyNot: number): number {
   let reach = 0;
-  let count = 0;
+  let below = 0;
   let at = from;
   if (right === undefined) {
     for (; at <= to; at += 1) {
-      const value = left[at]!;
-      reach += value >= threshold ? 1 : 0;
-      count += Number.isNaN(value) ? 0 : 1;
+      reach += +(left[at]! >= surely);
+      below += +(left[at]! < surelyNot);
     }
-    return count * packed + reach;
+    return reach * 65_536 + below;
   }
+  // Comparisons taken as numbers, three days a turn: no branch depends on the data.
   for (; at + 2 <= to; at += 3) {
     const a = left[at]! * right[at]!;
     const b = left[at + 1]! * right[at + 1]!;
     const c = left[at + 2]! * right[at + 2]!;
-    reach += (a >= threshold ? 1 : 0) + (b >= threshold ? 1 : 0) + (c >= threshold ? 1 : 0);
-    count += (Number.isNaN(a) ? 0 : 1) + (Number.isNaN(b) ? 0 : 1) + (Number.isNaN(c) ? 0 : 1);
+    reach += +(a >= surely) + +(b >= surely) + +(c >= surely);
+    below += +(a < surelyNot) + +(b < surelyNot) + +(c < surelyNot);
   }
   for (; at <= to; at += 1) {
     const value = left[at]! * right[at]!;
-    reach += value >= threshold ? 1 : 0;
-    count += Number.isNaN(value) ? 0 : 1;
+    reach += +(value >= surely);
+    below += +(value < surelyNot);
   }
-  return count * packed + reach;
+  return reach * 65_536 + below;
+}
+
+function observed({ left, right }: WindowShape, from: number, to: number): number {
+  let count = 0;
+  for (let at = from; at <= to; at += 1) {
+    if (!Number.isNaN(right === undefined ? left[at]! : left[at]! * right[at]!)) count += 1;
+  }
+  return count;
 }

@@ -1,33 +1,83 @@
 import { lastAtOrBefore } from '../../market/index.ts';
 import type { PlanExpression } from '../../plan/expression.ts';
+import { carryForward } from '../columns/carry-forward.ts';
 import { listedPlaces } from '../columns/listed-places.ts';
-import { answerByCounting, type MedianQuestion, medianQuestion } from '../columns/median-question.ts';
+import { answerByCounting, type MedianQuestions, medianQuestion, notCounted } from '../columns/median-question.ts';
 import { operandsOf } from '../columns/reads-windows.ts';
+import { fieldsReadAsOf } from './fields-read.ts';
 import { inForce, runsAt } from './in-force.ts';
 import type { Session } from './session.ts';
 
 /** The day of an event that values are read as of, and the day by which they must be known. */
 export type ReadingDay = { event: string; effective: number; reference: number; knownBy: number };
 
+/** What is read of one daily series: for the k-th day at `k × lines`, one value for each line. */
+type Carried = { series: Float64Array; into: Float64Array };
+
+/** What is counted: the answers for each day on which the question is asked. */
+type Counted = { question: MedianQuestions; found: (Uint8Array | undefined)[] };
+
 /**
  * Reads daily series, and decides what can be counted of them, for all events at once: line by line, so that each column is passed
  * through once from end to end instead of once for each event.
  */
 export function readAhead(session: Session, days: ReadingDay[]): void {
-  const { market, plan } = session;
+  const { market } = session;
   if (days.length < 2 || session.exact) return;
   const n = market.lines.ids.length;
-  const listed = listedPlaces(market);
+  const { first, last } = listedPlaces(market);
   const place = (day: number) => lastAtOrBefore(market.days, 0, market.days.length, day);
-  const at = days.map(({ reference, knownBy }) => ({
-    known: place(Math.min(reference, knownBy)),
-    day: place(reference),
-    reference,
-  }));
-  const fields = plan.fields.flatMap(({ name, domain, type }) => {
+  const known = Int32Array.from(days, ({ reference, knownBy }) => place(Math.min(reference, knownBy)));
+  const readAt = Int32Array.from(days, ({ reference }) => place(reference));
+  const references = Int32Array.from(days, ({ reference }) => reference);
+  const carried = carriedFields(session, days);
+  const counted = countedQuestions(session, days);
+  const listed = new Uint8Array(days.length);
+  for (let line = 0; line < n; line += 1) {
+    const start = line * market.days.length;
+    const [from, until] = [market.listedFrom[line]!, market.listedUntil[line]!];
+    const [low, high] = [first[line]!, last[line]!];
+    for (let k = 0; k < listed.length; k += 1) {
+      // Between two market days the places do not tell whether a line was listed, so its dates do.
+      const [at, day] = [readAt[k]!, references[k]!];
+      listed[k] = at >= low && (at < high || (day <= until && day >= from)) ? 1 : 0;
+    }
+    for (const one of counted) count(one, start, low, high, listed, line);
+    for (const { series, into } of carried) carryForward(series, start, low, known, listed, into, line);
+  }
+}
+
+/** Answers one question about one line, for every day on which the line is listed and the question asked. */
+function count(
+  { question, found }: Counted,
+  start: number,
+  low: number,
+  high: number,
+  listed: Uint8Array,
+  line: number,
+): void {
+  const { first, last } = question;
+  for (let k = 0; k < listed.length; k += 1) {
+    const into = found[k];
+    if (into === undefined) continue;
+    into[line] =
+      listed[k] === 1
+        ? answerByCounting(question, start + Math.max(first[k]!, low), start + Math.min(last[k]!, high))
+        : notCounted;
+  }
+}
+
+/** The daily series that rules read as of a day, and room for what is read of them. */
+function carriedFields(session: Session, days: ReadingDay[]): Carried[] {
+  const { market, plan } = session;
+  const n = market.lines.ids.length;
+  const read = fieldsReadAsOf(plan);
+  return plan.fields.flatMap(({ name, domain, type }) => {
     const facts = market.fields.get(name);
     if (facts?.kind !== 'series' || domain !== 'line' || type !== 'number') return [];
-    const columns = days.map(() => new Float64Array(n));
+    if (name !== 'close' && !read.has(name)) return [];
+    const into = new Float64Array(n * days.length);
+    const columns = days.map((_, k) => into.subarray(k * n, (k + 1) * n));
     session.readAhead.set(
       name,
       new Map(days.map((d, k) => [`${d.reference}|${d.knownBy}`, { type: 'number', values: columns[k]! }])),
@@ -37,42 +87,20 @@ export function readAhead(session: Session, days: ReadingDay[]): void {
         if (knownBy >= reference) session.closesAhead.set(reference, columns[k]!);
       }
     }
-    return [{ series: facts.values, columns }];
+    return [{ series: facts.values, into }];
   });
-  const counts = questions(session, days).map(({ node, question, asked }) => {
+}
+
+function countedQuestions(session: Session, days: ReadingDay[]): Counted[] {
+  const n = session.market.lines.ids.length;
+  return questions(session, days).map(({ node, question, asked }) => {
     const found = days.map((_, k) => (asked[k] === true ? new Uint8Array(n) : undefined));
     session.counted.set(node, new Map(days.map((d, k) => [`${d.reference}|${d.knownBy}`, found[k]])));
     return { question, found };
   });
-  for (let line = 0; line < n; line += 1) {
-    const [first, last, start] = [listed.first[line]!, listed.last[line]!, line * market.days.length];
-    const [from, until] = [market.listedFrom[line]!, market.listedUntil[line]!];
-    for (let k = 0; k < at.length; k += 1) {
-      const { known, day, reference } = at[k]!;
-      const isListed = day >= first && (day < last || (reference <= until && reference >= from));
-      for (const { series, columns } of fields) {
-        let value = Number.NaN;
-        if (isListed) {
-          for (let i = known; i >= first; i -= 1) {
-            value = series[start + i]!;
-            if (!Number.isNaN(value)) break;
-          }
-        }
-        columns[k]![line] = value;
-      }
-      if (!isListed) continue;
-      for (const { question, found } of counts) {
-        const into = found[k];
-        if (into === undefined) continue;
-        const span = question.spans[k]!;
-        const [low, high] = [start + Math.max(span.first, first), start + Math.min(span.last, last)];
-        into[line] = answerByCounting(question, low, high);
-      }
-    }
-  }
 }
 
-type Question = { node: PlanExpression; question: MedianQuestion; asked: boolean[] };
+type Question = { node: PlanExpression; question: MedianQuestions; asked: boolean[] };
 
 /** Comparisons of medians in the screens that run at the events, which counting decides. */
 function questions(session: Session, days: ReadingDay[]): Question[] {
