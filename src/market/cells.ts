@@ -225,15 +225,13 @@ export function cellSql(
         faults: [{ ...notNumber(`isinf(${source})`), quick: true as const }],
       };
     if (/^U?(TINY|SMALL|BIG|HUGE)?INT(EGER)?$/.test(sourceType) && shift === 0) {
+      const number = `CAST(${source} AS DOUBLE)`;
+      if (!/BIG|HUGE/.test(sourceType)) return { value: number, faults: [] };
+      const lossy = `(${source} > 9007199254740992 OR ${source} < -9007199254740992) AND CAST(${number} AS HUGEINT) <> ${source}`;
       return {
-        value: `CAST(${source} AS DOUBLE)`,
-        faults: /BIG|HUGE/.test(sourceType)
-          ? [
-              tooMany(
-                `(${source} > 9007199254740992 OR ${source} < -9007199254740992) AND CAST(CAST(${source} AS DOUBLE) AS HUGEINT) <> ${source}`,
-              ),
-            ]
-          : [],
+        // What is not kept is seen to be infinite.
+        value: `CASE WHEN ${lossy} THEN 'infinity'::DOUBLE ELSE ${number} END`,
+        faults: [{ ...tooMany(lossy), quick: true as const }],
       };
     }
     const isNumber = `regexp_full_match(${base}, '${NUMBER}')`;

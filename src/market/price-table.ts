@@ -48,23 +48,6 @@ export async function priceKeys(
   return { days: Int32Array.from(days).sort(), ids: [...ids].sort(byCodeUnit) };
 }
 
-/** The texts that a field has in price rows, in canonical order. */
-export async function priceTexts(database: Database, files: PriceFile[], field: string): Promise<string[]> {
-  const texts = new Set<string>();
-  for (const { table, file, fields } of files) {
-    const cell = fields.find((f) => f.cell.key === field)?.cell;
-    if (cell === undefined) continue;
-    for (const [text] of await rowsOf(
-      database,
-      file,
-      `SELECT DISTINCT ${cell.value} FROM ${file.relation} WHERE ${whereSql(table)}`,
-    ))
-      if (text !== null) texts.add(String(text));
-  }
-  await forgetBrokenRows(database, files);
-  return [...texts].sort(byCodeUnit);
-}
-
 /** The texts of a field on the first and the last day on which each of some lines has one. */
 export async function edgeTexts(
   database: Database,
@@ -80,7 +63,7 @@ export async function edgeTexts(
     const rows = await rowsOf(
       database,
       file,
-      `SELECT l, min(d), max(d), arg_min(t, d), arg_max(t, d) FROM (SELECT ${line.value} AS l, ${date.value} AS d, ${cell.value} AS t FROM ${file.relation} WHERE ${whereSql(table)}) WHERE t IS NOT NULL AND l IN (${ids.map(sqlText).join(', ')}) GROUP BY l`,
+      `SELECT l, min(d), max(d), arg_min(t, d), arg_max(t, d) FROM (SELECT ${line.value} AS l, ${date.value} AS d, ${cell.value} AS t FROM ${file.relation} WHERE ${whereSql(table)}) JOIN (SELECT unnest([${ids.map(sqlText).join(', ')}]) AS l) USING (l) WHERE t IS NOT NULL GROUP BY l`,
     );
     for (const [id, start, end, early, late] of rows as [string, number, number, string, string][]) {
       if (start < (from.get(id) ?? Number.POSITIVE_INFINITY)) {

@@ -3,10 +3,11 @@ import { type DeclaredField, moneyOf } from './declared-fields.ts';
 import { entityTable } from './entity-table.ts';
 import { type Faults, faultsOf } from './faults.ts';
 import { DATA_CODES, finding } from './finding.ts';
-import { ALWAYS, type Column, type EntityTable, OPEN_END } from './market.ts';
+import { ALWAYS, type Column, type EntityTable, type FieldInfo, OPEN_END } from './market.ts';
 import { priceCurrencies } from './price-currencies.ts';
-import { createCodes, type DayRange, type PriceFile, priceKeys, priceTexts } from './price-table.ts';
-import { type PriceScan, type PriceTarget, scanPrices } from './scan-prices.ts';
+import type { PriceTarget } from './place-rows.ts';
+import { createCodes, type DayRange, type PriceFile, priceKeys } from './price-table.ts';
+import { LINE_CODE, type PriceGrid, type PriceScan, scanPrices } from './scan-prices.ts';
 import {
   cellsFor,
   emptyTable,
@@ -16,6 +17,7 @@ import {
   type Reading,
   type WantedCell,
 } from './table-reader.ts';
+import { textCodes } from './text-codes.ts';
 
 /** What price rows say: the days, the lines, the dense columns, and which positions have a row. */
 export type Prices = {
@@ -61,46 +63,49 @@ export async function readPrices(
     );
     return undefined;
   }
-  await createCodes(database, 'line_code', [...lines.ids, ...aliases.keys()]);
   for (const [alias, id] of aliases) lines.index.set(alias, lines.index.get(id)!);
-  const canonical =
-    aliases.size === 0 ? undefined : Int32Array.from([...lines.ids, ...aliases.keys()], (id) => lines.index.get(id)!);
+  const ids = [...lines.ids, ...aliases.keys()];
+  await createCodes(database, LINE_CODE, ids);
+  const lineOf = Int32Array.from(ids, (id) => lines.index.get(id)!);
   const seen = new Uint8Array(cells);
   const columns: Column[] = [];
   await database.run('SET preserve_insertion_order = false');
   for (const group of Object.values(Object.groupBy(opened, (o) => Object.keys(o.table.fields).sort().join()))) {
     const own = fields.filter((f) => f.info.name in group![0]!.table.fields);
-    const groupFiles = group!.flatMap((o) => o.files);
     const targets: PriceTarget[] = [];
     for (const { info } of own) {
       const key = info.name;
       if (info.type === 'text') {
-        const dictionary = await priceTexts(database, groupFiles, key);
-        const type = `text_code_${columns.length}`;
-        await createCodes(database, type, dictionary);
         const codes = new Int32Array(cells).fill(-1);
-        targets.push({ key, codes, type });
-        columns.push({ info, kind: 'series-text', domain: 'line', codes, dictionary });
-      } else {
-        const values = new Float64Array(cells).fill(Number.NaN);
-        targets.push({ key, values });
-        columns.push({ info, kind: 'series', domain: 'line', values });
-      }
+        targets.push({ kind: 'text', key, codes, dictionary: textCodes([], true) });
+      } else targets.push({ kind: 'number', key, values: new Float64Array(cells).fill(Number.NaN) });
     }
     const groupSeen = group!.length === opened.length ? seen : new Uint8Array(cells);
     for (const { table, files, faults } of group!) {
       const scan: PriceScan = { read: 0, used: 0, missing: new Map() };
-      for (const file of files) await scanPrices(database, file, targets, keys.days, range, groupSeen, scan, canonical);
+      const grid: PriceGrid = { ids: textCodes(ids, false), lineOf, days: keys.days, seen: groupSeen };
+      for (const file of files) await scanPrices(database, file, targets, grid, range, scan);
       const sources = files.map((f) => f.file);
       const filtered = await filteredRows(reading, table, sources);
       const bounded = range.from > ALWAYS || range.to < OPEN_END;
       if (scan.read + filtered === 0 && !bounded) reading.diagnostics.push(emptyTable(dataset, table, sources));
       finishTable(reading, table, faults, scan, filtered);
     }
+    for (const [i, target] of targets.entries()) columns.push(columnOf(own[i]!.info, target));
     if (groupSeen !== seen) for (let i = 0; i < cells; i += 1) if (groupSeen[i] === 1) seen[i] = 1;
   }
   await database.run('SET preserve_insertion_order = true');
   return { days: keys.days, lines, columns, seen, currencies };
+}
+
+/** The column that a target has become; texts in canonical order. */
+function columnOf(info: FieldInfo, target: PriceTarget): Column {
+  if (target.kind === 'number') return { info, kind: 'series', domain: 'line', values: target.values };
+  const { codes, dictionary: read } = target;
+  const { ids: dictionary, index } = entityTable(read.texts);
+  const places = Int32Array.from(read.texts, (text) => index.get(text)!);
+  for (let i = 0; i < codes.length; i += 1) if (codes[i]! >= 0) codes[i] = places[codes[i]!]!;
+  return { info, kind: 'series-text', domain: 'line', codes, dictionary };
 }
 
 /** Looks at the files of a table of prices; what is wrong with them is told to `reading`. */

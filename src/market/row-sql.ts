@@ -18,16 +18,18 @@ export function faultsIn(cells: CellSql[]): CellFault[] {
   return cells.flatMap((cell) => cell.faults);
 }
 
-/**
- * SQL of the number (from 1) of the first thing that is wrong with a row, 0 where nothing is.
- *
- * @param slowOnly leaves out what can be seen from the values themselves
- */
-export function faultNumber(cells: CellSql[], slowOnly = false): string {
-  const cases = faultsIn(cells).flatMap((fault, i) =>
-    slowOnly && fault.quick ? [] : [`WHEN ${fault.test} THEN ${i + 1}`],
-  );
-  return cases.length === 0 ? '0::INTEGER' : `CAST(CASE ${cases.join(' ')} ELSE 0 END AS INTEGER)`;
+/** SQL of the number (from 1) of the first thing that is wrong with a row, 0 where nothing is. */
+export function faultNumber(cells: CellSql[]): string {
+  return numberOf(faultsIn(cells).map((fault, i) => `WHEN ${fault.test} THEN ${i + 1}`)) ?? '0::INTEGER';
+}
+
+/** The same of what cannot be seen from the values themselves; undefined where there is nothing of the kind. */
+export function slowFaultNumber(cells: CellSql[]): string | undefined {
+  return numberOf(faultsIn(cells).flatMap((fault, i) => (fault.quick ? [] : [`WHEN ${fault.test} THEN ${i + 1}`])));
+}
+
+function numberOf(cases: string[]): string | undefined {
+  return cases.length === 0 ? undefined : `CAST(CASE ${cases.join(' ')} ELSE 0 END AS INTEGER)`;
 }
 
 /** SQL of the faulty value, as the file has it. */

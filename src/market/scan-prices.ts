@@ -1,109 +1,101 @@
-import type { CellRule, CellSql } from './cells.ts';
-import type { Database } from './database.ts';
+import type { CellSql } from './cells.ts';
+import type { Chunk, Database } from './database.ts';
 import { keptExactly } from './kept-exactly.ts';
 import { ALWAYS, OPEN_END } from './market.ts';
+import { blank, clear, dayIndex, type PriceTarget, placeRows, refuse, scatter } from './place-rows.ts';
 import { type LostDigits, tellDoubledRows, tellLostDigits, tellUnknownLines, tellWrongRows } from './price-faults.ts';
 import type { DayRange, PriceFile } from './price-table.ts';
-import { brokenRows, faultNumber, numbered, rowPlace } from './row-sql.ts';
+import { brokenRows, faultNumber, numbered, rowPlace, slowFaultNumber } from './row-sql.ts';
 import { reading, whereSql } from './source.ts';
-
-/** Where the values of one field go: by position `line * days + day`. */
-export type PriceTarget = { key: string; values: Float64Array } | { key: string; codes: Int32Array; type: string };
+import type { TextCodes } from './text-codes.ts';
 
 export type PriceScan = { read: number; used: number; missing: Map<string, number> };
 
+/** Where rows of prices go: lines by identifier, days in order, and which positions (`line * days + day`) have a row. */
+export type PriceGrid = {
+  /** Codes of the lines' identifiers, and the line of each code. */
+  ids: TextCodes;
+  lineOf: Int32Array;
+  days: Int32Array;
+  /** 1 at each position that has a row. */
+  seen: Uint8Array;
+};
+
+/** The type in SQL whose codes are those of `PriceGrid.ids`. */
+export const LINE_CODE = 'line_code';
+
+/** The most rows that come at a time. */
+const MOST_ROWS = 4096;
+
 /**
- * Reads the rows of a price file into dense arrays. The lines' codes are the type `line_code`.
+ * Reads the rows of a price file into dense arrays.
  * A row that is wrong is told to the file's faults and leaves the arrays as they are.
- *
- * @param seen 1 at each position that has a row
- * @param canonical line of each code of `line_code`, where several identifiers are of one line
  */
 export async function scanPrices(
   database: Database,
   source: PriceFile,
   targets: PriceTarget[],
-  days: Int32Array,
+  grid: PriceGrid,
   range: DayRange,
-  seen: Uint8Array,
   scan: PriceScan,
-  canonical?: Int32Array,
 ): Promise<void> {
   const { table, file, line, date, faults } = source;
+  const { days, seen } = grid;
   const cells = targets.map((t) => source.fields.find((f) => f.cell.key === t.key)!.cell);
   const all = [line, date, ...cells];
-  const code = `coalesce(CAST(enum_code(TRY_CAST(${line.value} AS line_code)) AS INTEGER), -1)`;
   const outside = `(${date.value} < ${range.from} OR ${date.value} > ${range.to})`;
   const where = `${whereSql(table)}${range.from > ALWAYS || range.to < OPEN_END ? ` AND NOT coalesce(${outside}, false)` : ''}`;
-  const columns = targets.flatMap((target, c) => {
-    const cell = cells[c]!;
-    if ('codes' in target)
-      return [`coalesce(CAST(enum_code(TRY_CAST(${cell.value} AS ${target.type})) AS INTEGER), -1)`];
-    const value = `coalesce(CAST(${cell.unfiltered?.value ?? cell.value} AS DOUBLE), 'nan'::DOUBLE)`;
-    const missing =
-      cell.missing === undefined || cell.unfiltered !== undefined ? [] : [`CAST(${cell.missing} AS INTEGER)`];
-    return [value, ...(cell.digits === undefined ? [] : [cell.digits]), ...missing];
-  });
-  const sql = `SELECT ${[code, `coalesce(${date.value}, ${ALWAYS})`, faultNumber(all, true), ...columns].join(', ')} FROM ${file.relation} WHERE ${where}`;
+  const slow = slowFaultNumber(all);
+  const columns = [
+    textSql(line),
+    `coalesce(${date.value}, ${ALWAYS})`,
+    ...cells.flatMap((cell, c) => (targets[c]!.kind === 'text' ? [textSql(cell)] : numberSql(cell))),
+    ...(slow === undefined ? [] : [slow]),
+  ];
+  const sql = `SELECT ${columns.join(', ')} FROM ${file.relation} WHERE ${where}`;
   const width = days.length;
-  const first = days[0] ?? 0;
-  const dayIndex = new Int32Array(width === 0 ? 0 : days[width - 1]! - first + 1);
-  for (let i = 0; i < width; i += 1) dayIndex[days[i]! - first] = i;
+  const dayOf = dayIndex(days);
   let suspect = 0;
   let repeated = 0;
   const doubled = new Set<number>();
   const lost: LostDigits[] = [];
-  const at = new Int32Array(4096);
+  const codes = new Int32Array(MOST_ROWS);
+  const at = new Int32Array(MOST_ROWS);
+  const texts = targets.map(() => new Int32Array(MOST_ROWS));
   for await (const chunk of reading(file, database.stream(sql))) {
     const { rows } = chunk;
     scan.read += rows;
-    const codes = chunk.ints(0);
-    const lines = canonical === undefined ? codes : codes.map((c) => (c < 0 ? c : canonical[c]!));
+    grid.ids.write(chunk.textWords(0), rows, (row) => chunk.text(0, row)!, codes);
     const dates = chunk.ints(1);
-    const slow = chunk.ints(2);
-    for (let i = 0; i < rows; i += 1) at[i] = slow[i] === 0 && lines[i]! >= 0 && dates[i] !== ALWAYS ? 0 : -1;
-    let column = 3;
+    const wrong = slow === undefined ? undefined : chunk.ints(columns.length - 1);
+    for (let i = 0; i < rows; i += 1) {
+      const code = codes[i]!;
+      const day = dates[i]!;
+      at[i] = code < 0 || day === ALWAYS ? -1 : grid.lineOf[code]! * width + dayOf.index[day - dayOf.first]!;
+      if (wrong !== undefined && wrong[i] !== 0) at[i] = -1;
+    }
+    let column = 2;
     const read = targets.map((target, c): Int32Array | Float64Array => {
-      if ('codes' in target) return chunk.ints(column++);
-      const cell = cells[c]!;
+      if (target.kind === 'text') {
+        const own = column++;
+        target.dictionary.write(chunk.textWords(own), rows, (row) => chunk.text(own, row)!, texts[c]!);
+        return texts[c]!;
+      }
       const values = chunk.floats(column++);
-      if (cell.digits !== undefined) checkDigits(cell, values, chunk.texts(column++), lines, dates);
-      if (cell.missing !== undefined)
-        countMissing(cell, values, cell.unfiltered === undefined ? chunk.ints(column++) : undefined, rows);
-      refuse(cell.rule, values, rows);
+      column += readNumbers(cells[c]!, values, chunk, column);
       return values;
     });
-    for (let i = 0; i < rows; i += 1) {
-      if (at[i] === -1) {
-        suspect += 1;
-        continue;
-      }
-      const position = lines[i]! * width + dayIndex[dates[i]! - first]!;
-      at[i] = position;
-      if (seen[position] === 0) {
-        seen[position] = 1;
-        scan.used += 1;
-        continue;
-      }
-      at[i] = -1;
-      repeated += 1;
-      doubled.add(position);
-    }
-    for (const [c, target] of targets.entries()) {
-      const from = read[c]!;
-      const into = 'codes' in target ? target.codes : target.values;
-      for (let i = 0; i < rows; i += 1) if (at[i]! >= 0) into[at[i]!] = from[i]!;
-    }
+    const placed = placeRows(at, rows, seen, doubled);
+    suspect += placed.suspect;
+    repeated += placed.repeated;
+    scan.used += placed.used;
+    for (const [c, target] of targets.entries()) scatter(target, read[c]!, at, rows);
   }
   const broken = await brokenRows(database, file, faults);
   scan.read += broken.size;
   scan.used -= doubled.size;
-  for (const position of doubled) {
-    for (const target of targets) {
-      if ('codes' in target) target.codes[position] = -1;
-      else target.values[position] = Number.NaN;
-    }
-  }
+  for (const target of targets) clear(target, doubled);
+  const code = `coalesce(CAST(enum_code(TRY_CAST(${line.value} AS ${LINE_CODE})) AS INTEGER), -1)`;
   const rows = `SELECT *, ${line.value} AS "#id", ${date.value} AS "#day", ${code} AS "#line", ${faultNumber(all)} AS "#fault" FROM ${numbered(file)} WHERE ${where}`;
   const search = { database, source, cells: all, rows, place: rowPlace(file, broken) };
   if (suspect > 0) await tellWrongRows(search);
@@ -112,45 +104,39 @@ export async function scanPrices(
   if (keys.length > 0) await tellDoubledRows(search, keys, repeated + keys.length);
   if (lost.length > 0) await tellLostDigits(search, lost);
 
-  function checkDigits(
-    cell: CellSql,
-    values: Float64Array,
-    digits: (string | null)[],
-    lines: Int32Array,
-    dates: Int32Array,
-  ): void {
+  /** Looks through the numbers of a chunk whose further columns begin at `column`; returns how many these are. */
+  function readNumbers(cell: CellSql, values: Float64Array, chunk: Chunk, column: number): number {
+    let further = 0;
+    if (cell.digits !== undefined) checkDigits(cell, values, chunk.texts(column + further++), chunk.ints(1));
+    if (cell.missing !== undefined) {
+      const flags = cell.unfiltered === undefined ? chunk.ints(column + further++) : undefined;
+      const count = flags?.subarray(0, chunk.rows).reduce((sum, flag) => sum + flag, 0);
+      const missing = count ?? blank(values, chunk.rows, cell.unfiltered!.missing);
+      scan.missing.set(cell.key, (scan.missing.get(cell.key) ?? 0) + missing);
+    }
+    refuse(cell.rule, values, at, chunk.rows);
+    return further;
+  }
+
+  function checkDigits(cell: CellSql, values: Float64Array, digits: (string | null)[], dates: Int32Array): void {
     for (const [i, written] of digits.entries()) {
       if (written === null || at[i] === -1 || keptExactly(written, values[i]!)) continue;
+      lost.push({ line: Math.floor(at[i]! / width), day: dates[i]!, column: cell.key, value: written });
       at[i] = -1;
-      lost.push({ line: lines[i]!, day: dates[i]!, column: cell.key, value: written });
     }
   }
+}
 
-  function countMissing(cell: CellSql, values: Float64Array, flags: Int32Array | undefined, rows: number): void {
-    const missing = cell.unfiltered?.missing ?? [];
-    let count = 0;
-    for (let i = 0; i < rows; i += 1) {
-      if (flags !== undefined) count += flags[i]!;
-      else if (missing.includes(values[i]!)) {
-        values[i] = Number.NaN;
-        count += 1;
-      }
-    }
-    scan.missing.set(cell.key, (scan.missing.get(cell.key) ?? 0) + count);
-  }
+/** A text, empty where there is none. */
+function textSql(cell: CellSql): string {
+  return `coalesce(${cell.value}, '')`;
+}
 
-  /** Refuses rows whose number is infinite, or negative or zero where it must not be. */
-  function refuse(rule: CellRule, values: Float64Array, rows: number): void {
-    const negative = rule.negative === 'fault';
-    const zero = rule.zero === 'fault';
-    for (let i = 0; i < rows; i += 1) {
-      const value = values[i]!;
-      if (
-        (value <= 0 && ((negative && value < 0) || (zero && value === 0))) ||
-        value === Number.POSITIVE_INFINITY ||
-        value === Number.NEGATIVE_INFINITY
-      )
-        at[i] = -1;
-    }
-  }
+/** A number, NaN where there is none; then its digits and whether it is missing, where SQL has to tell. */
+function numberSql(cell: CellSql): string[] {
+  return [
+    `coalesce(CAST(${cell.unfiltered?.value ?? cell.value} AS DOUBLE), 'nan'::DOUBLE)`,
+    ...(cell.digits === undefined ? [] : [cell.digits]),
+    ...(cell.missing === undefined || cell.unfiltered !== undefined ? [] : [`CAST(${cell.missing} AS INTEGER)`]),
+  ];
 }

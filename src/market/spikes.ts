@@ -19,8 +19,9 @@ export function blankSpikes(
   const at = new Int32Array(width);
   const size = new Float64Array(width);
   for (let start = 0; start < values.length; start += width) {
-    let count = 0;
     const own = splits?.get(start / width);
+    if (own === undefined && isSteady(values, start, start + width, factor, relativeTo)) continue;
+    let count = 0;
     let part = 1;
     for (let i = start; i < start + width; i += 1) {
       if (own !== undefined) part *= own.find((s) => s.at === i)?.ratio ?? 1;
@@ -46,6 +47,25 @@ export function blankSpikes(
     }
   }
   return blanked;
+}
+
+/** Whether no observation is more than about `factor` times the one before it or less than that part of it, as with most lines. */
+function isSteady(
+  values: Float64Array,
+  from: number,
+  until: number,
+  factor: number,
+  relativeTo: Float64Array | undefined,
+): boolean {
+  const [up, down] = [factor * (1 - 1e-9), (1 / factor) * (1 + 1e-9)];
+  let before = Number.NaN;
+  for (let i = from; i < until; i += 1) {
+    const compared = relativeTo === undefined ? values[i]! : values[i]! / relativeTo[i]!;
+    if (!(compared > 0)) continue;
+    if (compared > before * up || compared < before * down) return false;
+    before = compared;
+  }
+  return true;
 }
 
 /** Number of observations from `i` until one that is near `before` again, 0 where that takes more than `within`. */

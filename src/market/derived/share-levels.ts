@@ -3,32 +3,29 @@ const NEAR = 1.03;
 /** A level is where at least this part of the observations lies; others are passing errors. */
 const SETTLED = 0.2;
 
+/** The numbers of shares (value ÷ price) of one line, in order of day, and how many of them there are before each of its days. */
+export type ShareCounts = { counts: Float64Array; before: Int32Array };
+
 /**
- * The numbers of shares (value ÷ price) in some observations, ascending.
+ * The numbers of shares of the line that begins at `start`.
  *
  * @param prices and `values` are dense
- * @param from first position, `until` the position at which to stop, `step` 1 or -1
- * @param most number of observations to look at
  */
-export function shareCounts(
-  prices: Float64Array,
-  values: Float64Array,
-  from: number,
-  until: number,
-  step: 1 | -1,
-  most: number,
-): Float64Array {
-  const counts = new Float64Array(most);
+export function shareCounts(prices: Float64Array, values: Float64Array, start: number, width: number): ShareCounts {
+  const counts = new Float64Array(width);
+  const before = new Int32Array(width);
   let length = 0;
-  for (let at = from; at !== until && length < most; at += step) {
-    const count = values[at]! / prices[at]!;
+  for (let i = 0; i < width; i += 1) {
+    before[i] = length;
+    const count = values[start + i]! / prices[start + i]!;
     if (count > 0 && count < Number.POSITIVE_INFINITY) counts[length++] = count;
   }
-  return counts.subarray(0, length).sort();
+  return { counts: counts.subarray(0, length), before };
 }
 
-/** The levels at which numbers of shares, ascending, settled. */
-export function shareLevels(sorted: Float64Array): number[] {
+/** The levels at which numbers of shares settled. */
+export function shareLevels(counts: Float64Array): number[] {
+  const sorted = counts.toSorted();
   const levels: number[] = [];
   for (let first = 0; first < sorted.length; ) {
     let end = first + 1;

@@ -2,7 +2,7 @@ import { isoDate } from '../../calendar/index.ts';
 import type { SplitDerivation } from '../dataset.ts';
 import type { Column, CorporateAction, TableCount } from '../market.ts';
 import type { Prices } from '../read-prices.ts';
-import { shareCounts, shareLevels } from './share-levels.ts';
+import { type ShareCounts, shareCounts, shareLevels } from './share-levels.ts';
 
 /** A split of a line, at the position of its ex-date in dense columns. */
 export type LineSplit = { line: number; at: number; day: number; ratio: number; name: string };
@@ -25,30 +25,26 @@ export function deriveSplits(prices: Prices, spec: SplitDerivation): DerivedSpli
   const width = days.length;
   const slack = Math.log(1 + spec.priceTolerance);
   const ratios = spec.ratios.map((r) => ({ ...r, log: Math.log(r.ratio) }));
-  const least = Math.min(...ratios.map((r) => Math.abs(r.log))) - slack;
-  const [up, down] = [Math.exp(least), Math.exp(-least)];
+  const smallest = Math.min(...ratios.map((r) => Math.abs(r.log))) - slack;
+  const [up, down] = [Math.exp(smallest), Math.exp(-smallest)];
   const splits: LineSplit[] = [];
   const doubtful: string[] = [];
   let looked = 0;
   for (let start = 0; start < price.length; start += width) {
-    let before = -1;
-    for (let at = start; at < start + width; at += 1) {
-      const close = price[at]!;
-      if (!(close > 0)) continue;
-      const jump = before < 0 ? 1 : price[before]! / close;
-      if (jump > up || jump < down) {
-        const log = Math.log(jump);
-        const near = ratios.filter((r) => Math.abs(log - r.log) < slack);
-        if (near.length > 0) {
-          looked += 1;
-          const found = confirmed(near, start, before, at);
-          const line = start / width;
-          if (found !== undefined) splits.push({ line, at, day: days[at - start]!, ...found });
-          else if (doubtful.length < EXAMPLES && Math.abs(log) > Math.log(PLAIN))
-            doubtful.push(`${lines.ids[line]} on ${isoDate(days[at - start]!)}: ${price[before]} to ${close}`);
-        }
-      }
-      before = at;
+    const end = start + width;
+    let shares: ShareCounts | undefined;
+    for (let at = nextJump(price, start, end, up, down); at < end; at = nextJump(price, at, end, up, down)) {
+      const before = lastBefore(price, at);
+      const log = Math.log(price[before]! / price[at]!);
+      const near = ratios.filter((r) => Math.abs(log - r.log) < slack);
+      if (near.length === 0) continue;
+      looked += 1;
+      shares ??= shareCounts(price, value, start, width);
+      const found = confirmed(near, shares, at - start, value[at]! / price[at]!);
+      const line = start / width;
+      if (found !== undefined) splits.push({ line, at, day: days[at - start]!, ...found });
+      else if (doubtful.length < EXAMPLES && Math.abs(log) > Math.log(PLAIN))
+        doubtful.push(`${lines.ids[line]} on ${isoDate(days[at - start]!)}: ${price[before]} to ${price[at]}`);
     }
   }
   const what = `a jump of \`${spec.price}\` near a ratio of splits with which the number of shares did not go: not a split`;
@@ -68,14 +64,22 @@ export function deriveSplits(prices: Prices, spec: SplitDerivation): DerivedSpli
   };
   return { splits, count };
 
-  function confirmed(near: { name: string; ratio: number; log: number }[], start: number, before: number, at: number) {
-    const old = shareCounts(price, value, before, start - 1, -1, spec.within);
-    const now = shareCounts(price, value, at, start + width, 1, spec.within);
+  /** The ratio near a jump on the `i`-th day of a line that the number of shares went with. */
+  function confirmed(
+    near: { name: string; ratio: number; log: number }[],
+    { counts, before }: ShareCounts,
+    i: number,
+    onTheDay: number,
+  ): { name: string; ratio: number } | undefined {
+    const old = counts.subarray(Math.max(0, before[i]! - spec.within), before[i]);
+    const now = counts.subarray(before[i], before[i]! + spec.within);
+    if (old.length === 0 || now.length === 0) return undefined;
     const slackShares = Math.log(1 + spec.sharesTolerance);
-    const [lowest, highest] = [now[0]! / old.at(-1)!, now.at(-1)! / old[0]!].map(Math.log);
-    if (!near.some((r) => r.log > lowest! - slackShares && r.log < highest! + slackShares)) return undefined;
+    const lowest = Math.log(least(now) / most(old));
+    const highest = Math.log(most(now) / least(old));
+    if (!near.some((r) => r.log > lowest - slackShares && r.log < highest + slackShares)) return undefined;
     const oldLevels = shareLevels(old);
-    const nowLevels = now.length < FEW ? [value[at]! / price[at]!] : shareLevels(now);
+    const nowLevels = now.length < FEW ? [onTheDay] : shareLevels(now);
     let best: { error: number; name: string; ratio: number } | undefined;
     for (const ratio of near) {
       const small = ratio.ratio < PLAIN && ratio.ratio > 1 / PLAIN;
@@ -109,4 +113,36 @@ function seriesOf(prices: Prices, name: string): Float64Array {
     (c): c is Column & { kind: 'series' } => c.info.name === name && c.kind === 'series',
   );
   return column?.values ?? new Float64Array(0);
+}
+
+/** The first position after `from` whose price is less than the last one before it divided by `up`, or more than that divided by `down`. */
+function nextJump(price: Float64Array, from: number, until: number, up: number, down: number): number {
+  let before = Number.NaN;
+  for (let at = from; at < until; at += 1) {
+    const close = price[at]!;
+    if (!(close > 0)) continue;
+    const jump = before / close;
+    if (jump > up || jump < down) return at;
+    before = close;
+  }
+  return until;
+}
+
+/** The last position before `at` that has a price. */
+function lastBefore(price: Float64Array, at: number): number {
+  let before = at - 1;
+  while (!(price[before]! > 0)) before -= 1;
+  return before;
+}
+
+function least(values: Float64Array): number {
+  let found = Number.POSITIVE_INFINITY;
+  for (const value of values) if (value < found) found = value;
+  return found;
+}
+
+function most(values: Float64Array): number {
+  let found = Number.NEGATIVE_INFINITY;
+  for (const value of values) if (value > found) found = value;
+  return found;
 }
