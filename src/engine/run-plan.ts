@@ -2,7 +2,7 @@ import { epochDay, isoDate, type TimelineEvent } from '../calendar/index.ts';
 import type { Market } from '../market/index.ts';
 import type { Plan } from '../plan/plan.ts';
 import { planEvents } from '../plan/plan-events.ts';
-import type { LevelRow, Review, Run, RunWarning } from '../run/run.ts';
+import type { DecisionRecord, LevelRow, Review, Run, RunWarning } from '../run/run.ts';
 import { type Course, openCourse } from './path/course.ts';
 import { decidedRows, divisorRows } from './path/divisor-rows.ts';
 import { startsBlind } from './path/divisor.ts';
@@ -22,10 +22,12 @@ export type RunOptions = {
   from: string;
   /** Last day, ISO, included. */
   to: string;
-  /** Whose decisions are told; nobody's unless said. */
+  /** Whose decisions stand in the reviews; nobody's unless said. */
   decisions?: Decisions;
   /** Decide everything in decimals. */
   exact?: boolean;
+  /** Given the decisions of each review as soon as it is done; of a large market they take more room than everything else together. */
+  onDecisions?: (records: DecisionRecord[]) => void;
   /** Called after each review and at the end. */
   onProgress?: (done: number, total: number, what: string) => void;
 };
@@ -56,7 +58,8 @@ export function runPlan(plan: Plan, market: Market, options: RunOptions): Engine
     events.map((event) => readingDay(session, event)),
   );
   const total = events.length + 1;
-  const course = openCourse(session);
+  const { onDecisions } = options;
+  const course = openCourse(session, (outcome) => onDecisions?.(decisionRecords(outcome, 'all')));
   try {
     walk(session, course, index, events, (done, what) => options.onProgress?.(done, total, what));
   } catch (error) {

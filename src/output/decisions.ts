@@ -1,33 +1,52 @@
-import type { DecisionRecord, Review } from '../run/run.ts';
-import { exactNumber } from './json-text.ts';
+import type { Compared, DecisionRecord, RuleOutcome } from '../run/run.ts';
 
-/** What the rules decided about one line or company, as it stands in `decisions.jsonl`. */
-export function decisionObject(record: DecisionRecord): object {
-  return {
-    review: record.review,
-    of: record.of,
-    id: record.id,
-    symbol: record.symbol,
-    incumbent: record.incumbent,
-    eligible: record.eligible,
-    rules: record.rules.map(({ rule, pointer, force, outcome, compared }) => ({
-      rule,
-      pointer,
-      force,
-      outcome,
-      compared,
-    })),
-    ranks: record.ranks,
-    tiers: record.tiers,
-    membership: exactNumber(record.membership),
+type Step = DecisionRecord['tiers'][number];
+
+/**
+ * Lines of `decisions.jsonl`: one object for what the rules decided about each line or company. Where a rule lies in the rulebook is
+ * in the plan, by its name; it is required unless `force` says that it is a guideline. Outcomes that records share become text once.
+ */
+export function decisionLines(records: DecisionRecord[]): string {
+  const rules = remembered<RuleOutcome>(ruleText);
+  const steps = remembered<Step>(({ set, tier, result }) => JSON.stringify({ set, tier, result }));
+  const reviews = remembered<string>((review) => JSON.stringify(review));
+  let text = '';
+  for (const r of records) {
+    text += `{"review":${reviews(r.review)},"of":"${r.of}","id":${quoted(r.id)},"symbol":${quoted(r.symbol)}`;
+    text += `,"incumbent":${r.incumbent},"eligible":${r.eligible},"rules":[${listed(r.rules, rules)}]`;
+    text += `,"ranks":${JSON.stringify(r.ranks)},"tiers":[${listed(r.tiers, steps)}],"membership":${r.membership}}\n`;
+  }
+  return text;
+}
+
+function remembered<T>(tell: (what: T) => string): (what: T) => string {
+  const told = new Map<T, string>();
+  return (what) => {
+    let text = told.get(what);
+    if (text === undefined) {
+      text = tell(what);
+      told.set(what, text);
+    }
+    return text;
   };
 }
 
-/** `decisions.jsonl`: one object on each line; the text comes review by review. */
-export function* decisionsJsonl(reviews: Iterable<Review>): Generator<string> {
-  for (const { decisions } of reviews) {
-    let text = '';
-    for (const record of decisions) text += `${JSON.stringify(decisionObject(record))}\n`;
-    yield text;
-  }
+function listed<T>(items: readonly T[], tell: (item: T) => string): string {
+  let text = '';
+  for (const item of items) text += text === '' ? tell(item) : `,${tell(item)}`;
+  return text;
+}
+
+function ruleText({ rule, force, outcome, compared }: RuleOutcome): string {
+  const guideline = force === 'guideline' ? ',"force":"guideline"' : '';
+  return `{"rule":${quoted(rule)}${guideline},"outcome":"${outcome}","compared":[${listed(compared, comparedText)}]}`;
+}
+
+function comparedText({ left, operator, right, outcome }: Compared): string {
+  return `{"left":${quoted(left)},"operator":${quoted(operator)},"right":${quoted(right)},"outcome":"${outcome}"}`;
+}
+
+/** Texts of letters, digits and everyday signs need no escape, which is quicker seen than done. */
+function quoted(text: string): string {
+  return /^[\w .,:;()<>=+*/'-]*$/.test(text) ? `"${text}"` : JSON.stringify(text);
 }

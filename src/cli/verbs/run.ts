@@ -4,11 +4,14 @@ import { runPlan } from '../../engine/index.ts';
 import type { Market } from '../../market/index.ts';
 import {
   basketsCsv,
-  decisionsJsonl,
+  decisionLines,
+  type FileText,
   jsonText,
   levelsCsv,
+  openSpool,
   type RunManifest,
   runManifest,
+  type Spool,
   sha256,
   writeFiles,
 } from '../../output/index.ts';
@@ -54,9 +57,11 @@ export const command: Command = {
     const { plan } = compiled;
     const out = given.values.get('out');
     const exact = given.flags.has('exact');
+    const decisions = out === undefined ? undefined : openSpool(out);
     const bar = progress(io);
     let run: Run;
     let market: Market;
+    let manifest: RunManifest;
     try {
       bar.busy('reading the data set');
       market = await openData(compiled, given, range);
@@ -65,15 +70,17 @@ export const command: Command = {
       run = runPlan(plan, market, {
         ...range,
         exact,
-        decisions: out === undefined ? 'none' : 'all',
+        ...(decisions === undefined ? {} : { onDecisions: (records) => decisions.add(decisionLines(records)) }),
         onProgress: bar.step,
       }).toRun();
+      bar.end();
+      if (run.levels.length === 0) throw noLevel(run, market);
+      manifest = manifestOf(compiled, market, run, exact);
+      if (out !== undefined && decisions !== undefined) writeFiles(out, runFiles(plan, run, manifest, decisions));
     } finally {
       bar.end();
+      decisions?.close();
     }
-    if (run.levels.length === 0) throw noLevel(run, market);
-    const manifest = manifestOf(compiled, market, run, exact);
-    if (out !== undefined) writeFiles(out, runFiles(plan, run, manifest));
     io.err.write(warningsText(run.warnings, market));
     if (format === 'json')
       io.out.write(
@@ -142,12 +149,12 @@ function calendarDigests(plan: Plan, market: Market): Record<string, string> {
   );
 }
 
-function runFiles(plan: Plan, run: Run, manifest: RunManifest): Record<string, string | Iterable<string>> {
+function runFiles(plan: Plan, run: Run, manifest: RunManifest, decisions: Spool): Record<string, FileText> {
   const kinds = (plan.level.versions[0]?.variants ?? []).map((v) => v.kind);
   return {
     'levels.csv': levelsCsv(run.levels, { total: kinds.includes('total'), net: kinds.includes('net') }),
     'baskets.csv': basketsCsv(run.reviews),
-    'decisions.jsonl': decisionsJsonl(run.reviews),
+    'decisions.jsonl': decisions.bytes(),
     'run.json': jsonText(manifest),
   };
 }

@@ -5,7 +5,8 @@ import { type Flags, setFlags, universeFlags } from '../review/flags.ts';
 import type { Frame } from '../session/scope.ts';
 import { type Column, errorAt, type NumberColumn, unit } from './column.ts';
 import { mapping, sizeOf } from './domains.ts';
-import { exactColumn, holds, operandColumn } from './evaluate.ts';
+import { holds, operandColumn } from './evaluate.ts';
+import { exactColumn } from './exact-column.ts';
 
 export function groupAggregateColumn(frame: Frame, node: PlanExpression & { op: 'group aggregate' }): Column {
   const over = memberDomain(node.value.domain, node.where?.domain);

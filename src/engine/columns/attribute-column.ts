@@ -3,6 +3,7 @@ import { exactAttribute } from '../exact/exact-facts.ts';
 import type { Frame } from '../session/scope.ts';
 import type { TextColumn } from './column.ts';
 import { sizeOf } from './domains.ts';
+import { groupingOf } from './grouping.ts';
 
 /** Identifiers and names: each entity has an entry of its own. */
 export function attributeColumn(frame: Frame, node: PlanExpression & { op: 'attribute' }): TextColumn {
@@ -18,4 +19,12 @@ export function attributeColumn(frame: Frame, node: PlanExpression & { op: 'attr
     return typeof text === 'string' ? text : '';
   });
   return { type: 'text', codes, dictionary };
+}
+
+/** The name of the group that each entity belongs to. */
+export function groupNameColumn(frame: Frame, node: PlanExpression & { op: 'group name' }): TextColumn {
+  const { names, ofLine, ofCompany } = groupingOf(frame.scope, node.group);
+  const own = () => Int32Array.from(names.keys());
+  const codes = node.domain === 'line' ? ofLine : node.domain === 'company' ? ofCompany : own();
+  return { type: 'text', codes, dictionary: names };
 }

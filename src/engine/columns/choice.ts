@@ -1,30 +1,44 @@
 import type { PlanExpression } from '../../plan/expression.ts';
 import type { Frame } from '../session/scope.ts';
-import { type Column, isKnown, type NumberColumn, unit } from './column.ts';
+import { type Column, isKnown, type NumberColumn, type TextColumn, unit } from './column.ts';
 import { operandColumn } from './evaluate.ts';
 import { logicColumn, notColumn } from './logic.ts';
 
-/** `if`: where the condition is unknown the value is missing. Undefined where the parts are texts of different dictionaries. */
-export function ifColumn(condition: Column, then: Column, other: Column): Column | undefined {
+/** `if`: where the condition is unknown the value is missing. */
+export function ifColumn(condition: Column, then: Column, other: Column): Column {
   if (condition.type !== 'yes/no') throw new Error('a condition is expected');
   return picked(then, other, (i) => condition.values[i]!);
 }
 
 /** `otherwise`: the fallback where the value is missing. */
-export function otherwiseColumn(value: Column, fallback: Column): Column | undefined {
+export function otherwiseColumn(value: Column, fallback: Column): Column {
   return picked(value, fallback, (i) => (isKnown(value, i) ? 1 : 0));
 }
 
 /** From one of two columns: the first for 1, the second for 0, nothing for 2. */
-function picked(first: Column, second: Column, which: (i: number) => number): Column | undefined {
+function picked(first: Column, second: Column, which: (i: number) => number): Column {
   if (first.type === 'number' && second.type === 'number') return pickedNumbers(first, second, which);
+  if (first.type === 'text' && second.type === 'text') return pickedTexts(first, second, which);
   if (first.type === 'yes/no' && second.type === 'yes/no') {
     return {
       type: 'yes/no',
       values: first.values.map((value, i) => [second.values[i]!, value, 2][which(i)]!),
     };
   }
-  return undefined;
+  throw new Error('unlike things are chosen from');
+}
+
+/** Texts of both dictionaries, the second's after the first's. */
+function pickedTexts(first: TextColumn, second: TextColumn, which: (i: number) => number): TextColumn {
+  const dictionary = [...first.dictionary];
+  const places = new Map(dictionary.map((text, code) => [text, code]));
+  const codeOfSecond = second.dictionary.map((text) => places.get(text) ?? dictionary.push(text) - 1);
+  const codes = first.codes.map((code, i) => {
+    const side = which(i);
+    if (side === 1) return code;
+    return side === 2 || second.codes[i]! < 0 ? -1 : codeOfSecond[second.codes[i]!]!;
+  });
+  return { type: 'text', codes, dictionary };
 }
 
 function pickedNumbers(first: NumberColumn, second: NumberColumn, which: (i: number) => number): NumberColumn {

@@ -1,21 +1,26 @@
 import type { PlanExpression } from '../../plan/expression.ts';
-import { dateOf, exactValue } from '../exact/exact-value.ts';
+import { dateOf } from '../exact/exact-value.ts';
 import { earlierFrame } from '../exact/earlier.ts';
 import { Decimal } from '../numbers/decimal.ts';
 import { dayOfText, inForceName } from '../session/in-force.ts';
-import { type Exact, type Frame, frameOf } from '../session/scope.ts';
+import { type Frame, frameOf } from '../session/scope.ts';
 import { groupAggregateColumn, setAggregateColumn } from './aggregate.ts';
 import { arithmeticColumn, negateColumn } from './arithmetic.ts';
 import { type Column, isKnown, type TruthColumn } from './column.ts';
 import { compareColumn } from './compare.ts';
+import { convertColumn } from './convert-column.ts';
+import { currentColumn } from './current-column.ts';
 import { mapping, placesThen, sizeOf } from './domains.ts';
+import { elapsedColumn } from './elapsed-column.ts';
+import { exactColumn, missingColumn } from './exact-column.ts';
 import { fieldColumn } from './field.ts';
 import { gather, spread } from './lift.ts';
 import { logicColumn, notColumn } from './logic.ts';
-import { attributeColumn } from './attribute-column.ts';
+import { attributeColumn, groupNameColumn } from './attribute-column.ts';
 import { absColumn, extremeColumn, ifColumn, oneOfColumn, otherwiseColumn } from './choice.ts';
-import { membershipColumn } from './membership-column.ts';
-import { rankColumn } from './rank-column.ts';
+import { addedSinceColumn, membershipColumn } from './membership-column.ts';
+import { cumulativeColumn, rankColumn } from './rank-column.ts';
+import { monthsColumn } from './months-column.ts';
 import { readsWindows } from './reads-windows.ts';
 import { windowColumn } from './window.ts';
 
@@ -116,17 +121,19 @@ function compute(frame: Frame, node: PlanExpression, wanted: Uint8Array | undefi
     }
     case 'rank':
       return rankColumn(frame, node);
+    case 'cumulative':
+      return cumulativeColumn(frame, node);
     case 'constituent':
     case 'member':
       return membershipColumn(frame, node);
+    case 'added since':
+      return addedSinceColumn(frame, node);
     case 'one of':
-      return frame.scope.session.exact ? exactColumn(frame, node, wanted) : oneOfColumn(frame, node, wanted);
+      return oneOfColumn(frame, node, wanted);
     case 'if':
-      return (
-        ifColumn(operand(node.condition), operand(node.then), operand(node.else)) ?? exactColumn(frame, node, wanted)
-      );
+      return ifColumn(operand(node.condition), operand(node.then), operand(node.else));
     case 'otherwise':
-      return otherwiseColumn(operand(node.value), operand(node.fallback)) ?? exactColumn(frame, node, wanted);
+      return otherwiseColumn(operand(node.value), operand(node.fallback));
     case 'call':
       if (node.fn === 'min') return extremeColumn(node.args.map(operand), -1);
       if (node.fn === 'max') return extremeColumn(node.args.map(operand), 1);
@@ -134,63 +141,22 @@ function compute(frame: Frame, node: PlanExpression, wanted: Uint8Array | undefi
       return exactColumn(frame, node, wanted);
     case 'attribute':
       return attributeColumn(frame, node);
-    case 'round':
-    case 'months':
-    case 'convert':
     case 'group name':
-    case 'cumulative':
-    case 'at rank':
-    case 'added since':
+      return groupNameColumn(frame, node);
+    case 'convert':
+      return convertColumn(frame, node, operand(node.value));
     case 'elapsed':
+      return elapsedColumn(frame, node.unit, operand(node.since));
+    case 'months':
+      return monthsColumn(frame, node, wanted);
     case 'current':
+      return currentColumn(frame, node);
+    case 'round':
+    case 'at rank':
     case 'of weights':
       return exactColumn(frame, node, wanted);
     default:
       return node satisfies never;
-  }
-}
-
-/** Every value from its decimal. */
-export function exactColumn(frame: Frame, node: PlanExpression, wanted?: Uint8Array): Column {
-  const n = sizeOf(frame.scope, node.domain);
-  const values: Exact[] = [];
-  for (let i = 0; i < n; i += 1)
-    values.push(wanted !== undefined && wanted[i] === 0 ? undefined : exactValue(frame, node, i));
-  return columnOf(node, values);
-}
-
-function missingColumn(frame: Frame, node: PlanExpression): Column {
-  return columnOf(node, new Array<Exact>(sizeOf(frame.scope, node.domain)).fill(undefined));
-}
-
-function columnOf(node: PlanExpression, values: Exact[]): Column {
-  switch (node.type) {
-    case 'number':
-    case 'date': {
-      const numbers = Float64Array.from(values, (v) => (v instanceof Decimal ? v.toNumber() : Number.NaN));
-      const errors = numbers.map((v) =>
-        Number.isFinite(v) ? Math.abs(v) * 2 ** -52 + 1e-300 : Number.POSITIVE_INFINITY,
-      );
-      return { type: 'number', values: numbers, errors };
-    }
-    case 'text': {
-      const dictionary: string[] = [];
-      const places = new Map<string, number>();
-      const codes = Int32Array.from(values, (v) => {
-        if (typeof v !== 'string') return -1;
-        let code = places.get(v);
-        if (code === undefined) {
-          code = dictionary.push(v) - 1;
-          places.set(v, code);
-        }
-        return code;
-      });
-      return { type: 'text', codes, dictionary };
-    }
-    case 'yes/no':
-      return { type: 'yes/no', values: Uint8Array.from(values, (v) => (v === undefined ? 2 : v === true ? 1 : 0)) };
-    default:
-      return node.type satisfies never;
   }
 }
 

@@ -1,4 +1,3 @@
-import { monthOf, monthSpan } from '../../calendar/index.ts';
 import type { PlanExpression } from '../../plan/expression.ts';
 import { groupingOf } from '../columns/grouping.ts';
 import { Decimal } from '../numbers/decimal.ts';
@@ -8,6 +7,7 @@ import { namedSet, setFlags } from '../review/flags.ts';
 import { publishedOn } from '../review/published.ts';
 import type { Exact, Frame, Scope } from '../session/scope.ts';
 import { earlierScope } from './earlier.ts';
+import { elapsedSince } from './elapsed-since.ts';
 
 export function exactAttribute(frame: Frame, node: PlanExpression & { op: 'attribute' }, entity: number): Exact {
   const { market } = frame.scope.session;
@@ -52,6 +52,18 @@ function firstLine(frame: Frame, company: number): number {
   return first[company] ?? -1;
 }
 
+const anyLines = new WeakMap<Int32Array, Int32Array>();
+
+/** Each company's first line, in the universe or not. */
+function linesOfCompanies(companyOf: Int32Array): Int32Array {
+  let first = anyLines.get(companyOf);
+  if (first === undefined) {
+    first = firstLinesOf(companyOf, new Uint8Array(companyOf.length));
+    anyLines.set(companyOf, first);
+  }
+  return first;
+}
+
 function firstLinesOf(companyOf: Int32Array, universe: Uint8Array): Int32Array {
   const first = new Int32Array(companyOf.reduce((most, company) => Math.max(most, company), -1) + 1).fill(-1);
   for (let line = companyOf.length - 1; line >= 0; line -= 1) first[companyOf[line]!] = line;
@@ -71,13 +83,31 @@ export function exactConvert(
   entity: number,
   value: Exact,
 ): Exact {
-  const { market } = frame.scope.session;
   if (!(value instanceof Decimal)) return undefined;
-  const line = node.domain === 'company' ? market.companyOf.indexOf(entity) : entity;
-  if (node.from === undefined && node.domain !== 'line' && node.domain !== 'company') return undefined;
-  const from = node.from ?? currencyOf(frame.scope.session, line);
-  const rate = rateOn(market, from, node.to, frame.day, frame.scope.knownBy);
+  const rate = conversionRate(frame, node)(entity);
   return rate === undefined ? undefined : value.times(rate);
+}
+
+/** The rate at which an entity's amounts are converted; a company's are in the currency of its first line. */
+export function conversionRate(
+  frame: Frame,
+  node: PlanExpression & { op: 'convert' },
+): (entity: number) => Decimal | undefined {
+  const { session, knownBy } = frame.scope;
+  const { market } = session;
+  const found = new Map<string, Decimal | undefined>();
+  const rate = (from: string) => {
+    if (!found.has(from)) found.set(from, rateOn(market, from, node.to, frame.day, knownBy));
+    return found.get(from);
+  };
+  if (node.from !== undefined) {
+    const { from } = node;
+    return () => rate(from);
+  }
+  if (node.domain === 'line') return (line) => rate(currencyOf(session, line));
+  if (node.domain !== 'company') return () => undefined;
+  const lines = linesOfCompanies(market.companyOf);
+  return (company) => rate(currencyOf(session, lines[company]!));
 }
 
 export function exactConstituent(frame: Frame, node: PlanExpression & { op: 'constituent' }, entity: number): Exact {
@@ -130,27 +160,7 @@ export function exactAddedSince(frame: Frame, node: PlanExpression & { op: 'adde
 }
 
 export function exactElapsed(frame: Frame, unit: (PlanExpression & { op: 'elapsed' })['unit'], since: Exact): Exact {
-  if (!(since instanceof Decimal)) return undefined;
-  const from = since.toNumber();
-  switch (unit) {
-    case 'calendar days':
-      return new Decimal(frame.day - from);
-    case 'trading days': {
-      const { calendar } = frame.scope.session;
-      if (from > frame.day) return new Decimal(-calendar.sessionsBetween(frame.day + 1, from).length);
-      return new Decimal(calendar.sessionsBetween(from + 1, frame.day).length);
-    }
-    case 'full months': {
-      const start = monthOf(from);
-      const end = monthOf(frame.day);
-      const { calendar } = frame.scope.session;
-      const left = calendar.sessionsBetween(frame.day + 1, monthSpan(end.year, end.month).last).length;
-      const months = end.year * 12 + end.month - start.year * 12 - start.month - (left === 0 ? 0 : 1);
-      return new Decimal(Math.max(0, months));
-    }
-    default:
-      return unit satisfies never;
-  }
+  return since instanceof Decimal ? new Decimal(elapsedSince(frame, unit, since.toNumber())) : undefined;
 }
 
 export function exactCurrent(frame: Frame, node: PlanExpression & { op: 'current' }, entity: number): Exact {

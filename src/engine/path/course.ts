@@ -47,9 +47,13 @@ export type Course = {
 
 type Day = { before: number; day: number; outcomes: Outcome[] };
 
-/** Starts a course; `pass` takes it through a day on which something may happen. */
+/**
+ * Starts a course; `pass` takes it through a day on which something may happen, and tells of each event as soon as it is decided: what
+ * was found for it is forgotten then, and found again where a later event looks back at it.
+ */
 export function openCourse(
   session: Session,
+  tell: (outcome: Outcome) => void,
 ): Course & { pass(before: number, day: number, events: TimelineEvent[]): void } {
   const near = nearWorld(session.market.lines.ids.length);
   const days: Day[] = [];
@@ -82,8 +86,9 @@ export function openCourse(
       const outcome = weigh(scope, incumbents, choose(scope));
       today.outcomes.push(outcome);
       course.outcomes.push(outcome);
+      tell(outcome);
+      scope.frames.clear();
       if (session.looksBack) earlier = scope;
-      else scope.frames.clear();
       if (last?.divisor === undefined) joined = incumbents.joined;
       near.numbers.error += 8 * outcome.fresh.near.error + 2 ** -92;
       // Only another event of the same day looks at what this one made.

@@ -1,16 +1,17 @@
 import { isoDate } from '../../calendar/index.ts';
-import type { PlanScreen } from '../../plan/plan.ts';
+import type { PlanScreen, PlanTier } from '../../plan/plan.ts';
 import type { DecisionRecord, Outcome as Answer, RuleOutcome } from '../../run/run.ts';
 import { zero } from '../numbers/decimal.ts';
-import { exactAttribute } from '../exact/exact-facts.ts';
+import { attributeColumn } from '../columns/attribute-column.ts';
 import { frameOf, referenceFrame, type Scope } from '../session/scope.ts';
-import { comparisons, outcomes, type Teller } from './compared.ts';
+import { comparisons, outcomes } from './compared.ts';
 import { screensAt } from './eligibility.ts';
 import { companiesOf } from './flags.ts';
 import type { Outcome } from './outcome.ts';
 import { plainText } from './plain-text.ts';
 import { rankingOf } from './ranking.ts';
 import type { Selected } from './selection.ts';
+import { type Teller, toldOf } from './told.ts';
 
 /** Whose decisions are told: nobody's, those of who is selected or was in before, or everyone's. */
 export type Decisions = 'all' | 'selected' | 'none';
@@ -45,24 +46,25 @@ function recordsOf(outcome: Outcome, of: Of, flags: Uint8Array, which: Decisions
   const rules = screensAt(scope).flatMap((screen) => (screen.of === of ? [ruleOf(scope, screen, incumbents)] : []));
   const steps = own.map(stepsOf);
   const membership = membershipsOf(outcome, of);
-  const effective = frameOf(scope, scope.effective);
+  const symbols = attributeColumn(frameOf(scope, scope.effective), symbolOf[of]);
+  const review = `${scope.event} ${isoDate(scope.effective)}`;
   const records: DecisionRecord[] = [];
   flags.forEach((flag, at) => {
     if (flag === 0) return;
     const part = membership(at);
     const incumbent = incumbents[at] === 1;
     if (which === 'selected' && !incumbent && part === '0') return;
+    const ranks: DecisionRecord['ranks'] = {};
+    for (const { name, ranked } of rankings) if (!Number.isNaN(ranked.ranks[at]!)) ranks[name] = ranked.ranks[at]!;
     records.push({
-      review: `${scope.event} ${isoDate(scope.effective)}`,
+      review,
       of,
       id: ids[at]!,
-      symbol: String(exactAttribute(effective, { domain: of, type: 'text', op: 'attribute', attribute: 'symbol' }, at)),
+      symbol: symbols.dictionary[symbols.codes[at]!]!,
       incumbent,
       eligible: eligible?.[at] === 1,
       rules: rules.map((rule) => rule(at)),
-      ranks: Object.fromEntries(
-        rankings.flatMap(({ name, ranked }) => (Number.isNaN(ranked.ranks[at]!) ? [] : [[name, ranked.ranks[at]!]])),
-      ),
+      ranks,
       tiers: steps.flatMap((step) => step(at) ?? []),
       membership: part,
     });
@@ -70,29 +72,30 @@ function recordsOf(outcome: Outcome, of: Of, flags: Uint8Array, which: Decisions
   return records;
 }
 
-/** The outcome of a rule: the conditions that bind an entity, all together. */
+const symbolOf = {
+  line: { domain: 'line', type: 'text', op: 'attribute', attribute: 'symbol' },
+  company: { domain: 'company', type: 'text', op: 'attribute', attribute: 'symbol' },
+} as const;
+
+/** The outcome of a rule: the conditions that bind an entity, all together. Equal outcomes are one object. */
 function ruleOf(scope: Scope, screen: PlanScreen, incumbents: Uint8Array): Teller<RuleOutcome> {
   const { of, name: rule, pointer, force } = screen;
   const frame = referenceFrame(scope);
-  const told = (conditions: (PlanScreen['everyone'] | undefined)[]) => {
+  const told = (conditions: (PlanScreen['everyone'] | undefined)[]): Teller<RuleOutcome> => {
     const known = conditions.filter((condition) => condition !== undefined);
-    return {
-      answers: known.map((condition) => outcomes(frame, condition, of)),
-      compared: known.flatMap((condition) => comparisons(frame, condition, of)),
-    };
-  };
-  const forConstituents = told([screen.constituents ?? screen.everyone]);
-  const forNewcomers = told([screen.everyone, screen.newcomers]);
-  return (at) => {
-    const { answers, compared } = incumbents[at] === 1 ? forConstituents : forNewcomers;
-    return {
+    const answers = known.map((condition) => outcomes(frame, condition, of));
+    const compared = known.flatMap((condition) => comparisons(frame, condition, of));
+    return toldOf([...answers, ...compared], (at) => ({
       rule,
       pointer,
       force,
-      outcome: together(answers.map((answer) => answer(at))),
-      compared: compared.map((one) => one(at)),
-    };
+      outcome: together(answers.map((answer) => answer.tell(at))),
+      compared: compared.map((one) => one.tell(at)),
+    })).tell;
   };
+  const forConstituents = told([screen.constituents ?? screen.everyone]);
+  const forNewcomers = told([screen.everyone, screen.newcomers]);
+  return (at) => (incumbents[at] === 1 ? forConstituents : forNewcomers)(at);
 }
 
 function together(answers: Answer[]): Answer {
@@ -100,22 +103,31 @@ function together(answers: Answer[]): Answer {
   return answers.includes('unknown') ? 'unknown' : 'yes';
 }
 
-/** The step that decided about a candidate; where none did, the selection itself. */
-function stepsOf({
-  selection,
-  members,
-  dropped,
-  records,
-  order,
-}: Selected): Teller<DecisionRecord['tiers'][number] | undefined> {
+type Step = DecisionRecord['tiers'][number];
+
+/** The step that decided about a candidate; where none did, the selection itself. Equal steps are one object. */
+function stepsOf({ selection, members, dropped, records, order }: Selected): Teller<Step | undefined> {
   const { set } = selection;
-  const last = new Map(records.map((record) => [`${record.entity} ${record.result}`, record.tier]));
+  const made = new Map<PlanTier, Partial<Record<Step['result'], Step>>>();
+  const step = (tier: PlanTier, result: Step['result']): Step => {
+    let known = made.get(tier);
+    if (known === undefined) {
+      known = {};
+      made.set(tier, known);
+    }
+    known[result] ??= { set, tier: tier.name, pointer: tier.pointer, result };
+    return known[result];
+  };
+  const last = { selected: new Map<number, PlanTier>(), dropped: new Map<number, PlanTier>() };
+  for (const { entity, result, tier } of records) last[result].set(entity, tier);
+  const undecided: Step = { set, tier: selection.name, pointer: selection.pointer, result: 'not selected' };
   const candidates = new Set(order);
   return (at) => {
-    const result = members.membership.has(at) ? 'selected' : dropped.has(at) ? 'dropped' : 'not selected';
-    const tier = last.get(`${at} ${result}`);
-    if (tier !== undefined) return { set, tier: tier.name, pointer: tier.pointer, result };
-    return candidates.has(at) ? { set, tier: selection.name, pointer: selection.pointer, result } : undefined;
+    const result = members.membership.has(at) ? 'selected' : dropped.has(at) ? 'dropped' : undefined;
+    const tier = result === undefined ? undefined : last[result].get(at);
+    if (tier !== undefined) return step(tier, result!);
+    if (!candidates.has(at)) return undefined;
+    return result === undefined ? undecided : { ...undecided, result };
   };
 }
 
