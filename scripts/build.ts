@@ -2,15 +2,15 @@ import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { build, type Plugin } from 'esbuild';
-import { lookaheadTable } from '../src/syntax/parser/rulebook-parser.ts';
+import { lookaheadTable } from '../src/syntax/parser/lookahead-table.ts';
 
 // Bundles the command line into dist/cli.js, which the small dist/rulebook.js starts, and the library into dist/index.js (types in
 // dist/types). What a verb does not need is in the file but never runs.
 const project = resolve(import.meta.dirname, '..');
 const target = resolve(project, process.argv[2] ?? 'dist');
 
-/** Packages for what is no text form, and the files that they are bundled into. */
-const apart: Record<string, string> = { yaml: 'yaml', 'ajv/dist/2020.js': 'json-schema' };
+/** Packages that reading sound text needs none of, and the files that they are bundled into. */
+const apart: Record<string, string> = { yaml: 'yaml', 'ajv/dist/2020.js': 'json-schema', chevrotain: 'chevrotain' };
 
 /** The start is a file of its own, so that code is cached from the first line of the bundle on. */
 const startApart: Plugin = {
@@ -24,7 +24,7 @@ const startApart: Plugin = {
 const whenNeeded: Plugin = {
   name: 'when-needed',
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^(yaml$|ajv\/|@duckdb\/)/ }, ({ path, namespace }) => {
+    onResolve({ filter: /^(yaml$|chevrotain$|ajv\/|@duckdb\/)/ }, ({ path, namespace }) => {
       const file = apart[path];
       if (namespace !== 'when-needed') return { path, namespace: 'when-needed' };
       return { path: file === undefined ? path : `./${file}.cjs`, external: true };

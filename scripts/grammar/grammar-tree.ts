@@ -1,5 +1,5 @@
 import type { ISerializedGast } from 'chevrotain';
-import { theParser } from '../../src/syntax/parser/rulebook-parser.ts';
+import { theChevrotainParser } from '../../src/syntax/parser/chevrotain-parser.ts';
 import { allTokens } from '../../src/syntax/tokens/all.ts';
 import { spellingsOf } from '../../src/syntax/tokens/kit.ts';
 
@@ -14,8 +14,11 @@ type Node = ISerializedGast & { name?: string };
 
 /** The parser's rules by name, in the order they are defined. */
 export function grammarTrees(): Map<string, Tree> {
-  const parser = theParser();
-  return new Map(parser.getSerializedGastProductions().map((rule: Node) => [rule.name!, sequence(rule.definition!)]));
+  return new Map(
+    theChevrotainParser()
+      .drawn()
+      .map((rule: Node) => [rule.name!, sequence(rule.definition!)]),
+  );
 }
 
 function sequence(parts: ISerializedGast[]): Tree {
@@ -47,7 +50,7 @@ function terminal(name: string): Tree {
   const words: Tree[] = spellings.map((text) => ({ kind: 'word', text }));
   // A category stands for its members.
   const members = allTokens
-    .filter((token) => token !== type && name !== 'Name' && (token.CATEGORIES ?? []).includes(type))
+    .filter((token) => token !== type && name !== 'Name' && token.CATEGORIES.includes(type))
     .map((token) => terminal(token.name));
   const all = [...words, ...members];
   if (name === 'Ordinal') return { kind: 'choice', of: [{ kind: 'kind', text: 'Ordinal' }, ...words] };

@@ -1,8 +1,8 @@
-import type { TokenType } from 'chevrotain';
 import type { Report } from './report.ts';
 import type { Token } from './scan.ts';
 import { Close, Open } from './tokens/basics.ts';
 import * as t from './tokens/expression.ts';
+import type { TokenType } from './tokens/kit.ts';
 import { DecidedBetween, Shift, Snap } from './tokens/schedule.ts';
 
 // Well below what the parser's stack can take, wherever it is called from.
@@ -62,7 +62,7 @@ export function depthProblem(tokens: Token[], report: Report): boolean {
       if (open.length > maximumDepth) return tooDeep(token, `more than ${maximumDepth} parentheses inside each other`);
     } else if (type === Close) {
       if (open.pop() === undefined) {
-        report('openParenthesis', token.startOffset, token.endOffset! + 1, 'this `)` closes nothing');
+        report('openParenthesis', token.startOffset, token.endOffset + 1, 'this `)` closes nothing');
         return true;
       }
     } else if (descending.has(type) && !(type === t.Minus && subtracts(previous))) {
@@ -75,11 +75,11 @@ export function depthProblem(tokens: Token[], report: Report): boolean {
   }
   const unclosed = open[0];
   if (unclosed === undefined) return false;
-  report('openParenthesis', unclosed.startOffset, unclosed.endOffset! + 1, 'this `(` is never closed');
+  report('openParenthesis', unclosed.startOffset, unclosed.endOffset + 1, 'this `(` is never closed');
   return true;
 
   function tooDeep(token: Token, message: string): true {
-    report('tooDeep', token.startOffset, token.endOffset! + 1, message);
+    report('tooDeep', token.startOffset, token.endOffset + 1, message);
     return true;
   }
 }

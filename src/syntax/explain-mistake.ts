@@ -1,10 +1,10 @@
-import type { IRecognitionException, TokenType } from 'chevrotain';
+import type { IRecognitionException } from 'chevrotain';
 import { allTokens } from './tokens/all.ts';
 import { Comma, DateLiteral, NumberLiteral, Ordinal, Text, Unreadable } from './tokens/basics.ts';
 import { DayUnit, TimeUnit } from './tokens/expression.ts';
 import { Occasion, PlainEffect } from './tokens/maintenance.ts';
 import { MonthName, WeekdayName } from './tokens/schedule.ts';
-import { Name, spellingsOf } from './tokens/kit.ts';
+import { Name, spellingsOf, type TokenType } from './tokens/kit.ts';
 import * as l from './tokens/limit.ts';
 import * as x from './tokens/selection.ts';
 import { nearest } from './edit-distance.ts';
@@ -75,7 +75,7 @@ export function explainMistake(
   // The parser's messages are the names of the tokens it could have taken.
   const expected = mistake.message.split(' ').flatMap((name) => byName.get(name) ?? []);
   if (found === undefined) {
-    const end = last.endOffset! + 1;
+    const end = last.endOffset + 1;
     report(
       'unreadableSentence',
       last.startOffset,
@@ -86,7 +86,7 @@ export function explainMistake(
     return;
   }
   const start = found.startOffset;
-  const end = found.endOffset! + 1;
+  const end = found.endOffset + 1;
   const spellings = expected.flatMap((type) => [...(spellingsOf(type)?.keys() ?? [])]);
   if (
     expected.includes(Name) &&

@@ -20,7 +20,7 @@ export type ReadResult = { rulebook?: Rulebook; sourceMap: SourceMap; diagnostic
 export function readRulebook(source: string | Uint8Array, file: string): ReadResult {
   const diagnostics: Diagnostic[] = [];
   const report = reporter(file, diagnostics);
-  const places: Places = new WeakMap();
+  const places: Places = new Map();
   const text = sourceText(source, report);
   let rulebook: Rulebook | undefined;
   const form = /\.(ya?ml|json)$/i.exec(file)?.[1]?.toLowerCase();

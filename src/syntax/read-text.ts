@@ -232,5 +232,5 @@ function notePart(places: Places, owner: object, key: string, statement: Stateme
 }
 
 function endOf(token: Token): number {
-  return token.endOffset! + 1;
+  return token.endOffset + 1;
 }

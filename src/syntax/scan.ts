@@ -1,13 +1,12 @@
-import type { IToken, TokenType } from 'chevrotain';
 import { phrases, type PhraseNode } from './tokens/all.ts';
 import { DateLiteral, NumberLiteral, Ordinal, Text, Unreadable } from './tokens/basics.ts';
 import { FunctionName } from './tokens/expression.ts';
-import { Name } from './tokens/kit.ts';
+import { Name, type TokenType } from './tokens/kit.ts';
 import { isRealDate } from './real-date.ts';
 import type { Report } from './report.ts';
 
-/** A token of the text; `payload` is its value: the canonical words, the text without quotes, the digits of a number. */
-export type Token = Omit<IToken, 'payload'> & { payload: string };
+/** A token of the text, `endOffset` its last character; `payload` is its value: the canonical words, the text without quotes, the digits of a number. */
+export type Token = { image: string; startOffset: number; endOffset: number; tokenType: TokenType; payload: string };
 /** `text` is without `#` and the blanks around. */
 export type Comment = { text: string; start: number; end: number };
 /** A line of the file that holds something. `indent` counts the blanks before it. */
@@ -79,9 +78,8 @@ export function scan(source: string, report: Report): Line[] {
       startOffset: at,
       endOffset: end - 1,
       tokenType: type,
-      tokenTypeIdx: type.tokenTypeIdx!,
       payload,
-    } as Token);
+    });
     at = end;
     return end;
   }

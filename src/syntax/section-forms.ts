@@ -1,7 +1,7 @@
-import type { RulebookParser } from './parser/rulebook-parser.ts';
+import type { Grammar } from './parser/grammar.ts';
 import type { SectionKeyword } from './tokens/section.ts';
 
-type RuleName = keyof RulebookParser['rules'];
+type RuleName = keyof Grammar;
 
 /** How lines under a section or rule are read, and where they go; without `list` each says one thing of its owner. */
 export type ItemForm = { rule: RuleName; list?: string; children?: ItemForm };

@@ -4,7 +4,7 @@ import { nearest } from '../edit-distance.ts';
 import { isRealDate } from '../real-date.ts';
 import type { Place, Places } from '../places.ts';
 import type { Report } from '../report.ts';
-import { ajv } from './packages.ts';
+import { ajv } from '../packages.ts';
 import type { KeyPlaces } from './plain-data.ts';
 
 let compiled: ValidateFunction | undefined;

@@ -1,7 +1,7 @@
 import type { Node, Scalar } from 'yaml';
 import type { Place, Places } from '../places.ts';
 import type { Report } from '../report.ts';
-import { yaml } from './packages.ts';
+import { yaml } from '../packages.ts';
 
 /** Scalars that are text in the model may be written as numbers; `source` is how they were written. */
 export type Scalars = Map<object, Map<string, Scalar>>;

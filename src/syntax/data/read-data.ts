@@ -106,7 +106,7 @@ function sentence(
   const moved: Token[] = tokens.map((token) => ({
     ...token,
     startOffset: shift(token.startOffset),
-    endOffset: shift(token.endOffset! + 1) - 1,
+    endOffset: shift(token.endOffset + 1) - 1,
   }));
   const reader: Sentences = sentences(places, report);
   return reader.parse(kind, moved)?.value;

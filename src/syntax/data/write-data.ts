@@ -3,7 +3,7 @@ import type { CalendarExpr, DateRule, Rulebook } from '../../model/rulebook.ts';
 import { onOneLine } from '../print/break-lines.ts';
 import { calendarText, dateText } from '../print/date-text.ts';
 import { expressionText } from '../print/expression-text.ts';
-import { yaml } from './packages.ts';
+import { yaml } from '../packages.ts';
 import { textKind } from './text-keys.ts';
 
 /** The data form: like the model, but expressions, date rules and calendars are texts. */

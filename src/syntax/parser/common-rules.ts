@@ -50,7 +50,7 @@ export function commonRules($: Dsl): CommonRules {
       names.push($.consume(1, Name).image);
       $.many(1, {
         // A comma may also lead on to the next part of the section line.
-        GATE: () => $.ahead(2).tokenType === Name || ($.ahead(2).tokenType.CATEGORIES ?? []).includes(Name),
+        GATE: () => $.ahead(2).tokenType === Name || $.ahead(2).tokenType.CATEGORIES.includes(Name),
         DEF: () => {
           $.consume(1, b.Comma);
           names.push($.consume(2, Name).image);

@@ -1,4 +1,4 @@
-import type { LookaheadTable } from './lookahead.ts';
+import type { LookaheadTable } from './lookahead-table.ts';
 
 /**
  * What each choice of the grammar looks ahead to, where it was worked out beforehand, as the bundle does: that takes longer than

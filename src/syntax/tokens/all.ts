@@ -1,7 +1,6 @@
-import type { TokenType } from 'chevrotain';
 import { basics } from './basics.ts';
 import { expressionTokens } from './expression.ts';
-import { type Lexeme, Name, spellingsOf } from './kit.ts';
+import { type Lexeme, Name, spellingsOf, type TokenType } from './kit.ts';
 import { limitTokens } from './limit.ts';
 import { maintenanceTokens } from './maintenance.ts';
 import { scheduleTokens } from './schedule.ts';

@@ -1,13 +1,10 @@
-import { createToken, Lexer, type TokenType } from 'chevrotain';
-import { words } from './kit.ts';
+import { tokenType, words } from './kit.ts';
 
-const literal = (name: string): TokenType => createToken({ name, pattern: Lexer.NA });
-
-export const NumberLiteral = literal('Number');
-export const DateLiteral = literal('Date');
-export const Text = literal('Text');
+export const NumberLiteral = tokenType('Number');
+export const DateLiteral = tokenType('Date');
+export const Text = tokenType('Text');
 /** What could not be read as anything; it was reported where it was found. */
-export const Unreadable = literal('Unreadable');
+export const Unreadable = tokenType('Unreadable');
 
 /** `3rd`, or `first`: the value is the number. */
 export const Ordinal = words('Ordinal', { first: '1' });

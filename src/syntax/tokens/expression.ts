@@ -1,4 +1,4 @@
-import { category, words } from './kit.ts';
+import { tokenType, words } from './kit.ts';
 
 export const And = words('And', ['and']);
 export const Or = words('Or', ['or']);
@@ -76,9 +76,9 @@ export const Scale = words('Scale', ['thousand', 'million', 'billion', 'trillion
 export const Per = words('Per', ['per']);
 
 /** Units of time, in literals and windows. */
-export const TimeUnit = category('TimeUnit');
+export const TimeUnit = tokenType('TimeUnit');
 /** Units that date rules count days in. */
-export const DayUnit = category('DayUnit');
+export const DayUnit = tokenType('DayUnit');
 export const TradingDays = words(
   'TradingDays',
   { 'trading days': 'trading days', 'trading day': 'trading days' },

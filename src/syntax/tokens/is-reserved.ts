@@ -5,5 +5,5 @@ import { Name } from './kit.ts';
 /** Whether a word can not be a name since the language uses it where names stand. */
 export function isReserved(word: string): boolean {
   const lexeme = phrases.get(word)?.lexeme;
-  return lexeme !== undefined && lexeme.type !== FunctionName && !(lexeme.type.CATEGORIES ?? []).includes(Name);
+  return lexeme !== undefined && lexeme.type !== FunctionName && !lexeme.type.CATEGORIES.includes(Name);
 }

@@ -1,12 +1,22 @@
-import { createToken, Lexer, type TokenType } from 'chevrotain';
+/**
+ * A kind of token, told from the others by its `id`. `CATEGORIES`, as Chevrotain names them, are other kinds that it may stand for;
+ * they have none themselves.
+ */
+export type TokenType = { name: string; id: number; CATEGORIES: TokenType[] };
 
 /** What a word of the language stands for: its token and the value it carries (its plain spelling where not told). */
 export type Lexeme = { type: TokenType; value: string };
 
 const spellings = new Map<TokenType, ReadonlyMap<string, string>>();
+let kinds = 0;
+
+/** A token that is no fixed words, or that stands for several others, so that a rule may name them together. */
+export function tokenType(name: string, categories: TokenType[] = []): TokenType {
+  return { name, id: kinds++, CATEGORIES: categories };
+}
 
 /** Any word that is not reserved: what authors call their rules, measures, fields and sets. */
-export const Name = createToken({ name: 'Name', pattern: Lexer.NA });
+export const Name = tokenType('Name');
 
 /**
  * A token written as one of several words or phrases. A list carries the spelling itself as value; a record maps spelling
@@ -17,7 +27,7 @@ export function words(
   lexemes: readonly string[] | Record<string, string>,
   ...categories: TokenType[]
 ): TokenType {
-  const type = createToken({ name, pattern: Lexer.NA, categories });
+  const type = tokenType(name, categories);
   const list = Array.isArray(lexemes) ? lexemes.map((l: string) => [l, l] as const) : Object.entries(lexemes);
   spellings.set(type, new Map(list));
   return type;
@@ -26,11 +36,6 @@ export function words(
 /** Like {@link words}, for words that authors may also use as names, since the place tells which is meant. */
 export function softWords(name: string, lexemes: readonly string[] | Record<string, string>): TokenType {
   return words(name, lexemes, Name);
-}
-
-/** A token that stands for several others, so that a rule may name them together. */
-export function category(name: string): TokenType {
-  return createToken({ name, pattern: Lexer.NA });
 }
 
 /** How a token may be written, with the value of each spelling; undefined for tokens that are no fixed words. */

@@ -1,8 +1,10 @@
 import { createRequire } from 'node:module';
 
-// Only the data form needs these, so that reading text does not wait for them.
+// Reading text without mistakes needs none of these, and does not wait for them.
 const require = createRequire(import.meta.url);
 
+/** The maker of parsers that can tell what is wrong with a sentence. */
+export const chevrotain = (): typeof import('chevrotain') => require('chevrotain');
 /** The reader and writer of YAML. */
 export const yaml = (): typeof import('yaml') => require('yaml');
 /** The checker of JSON Schemas. */
