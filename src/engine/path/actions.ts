@@ -6,7 +6,8 @@ import { compareDecimals, Decimal, decimalOf, one, zero } from '../numbers/decim
 import { problem } from '../session/problem.ts';
 import { referenceFrame, type Scope } from '../session/scope.ts';
 import { levelAt } from '../session/versions.ts';
-import { leave, type Morning, note, priceNow, setShares, sortedLines } from './morning.ts';
+import { leave, type Morning, note, priceNow, setShares } from './morning.ts';
+import { sortedLines } from './basket-value.ts';
 import { actionsBetween, occasionOf, policyFor } from './policy.ts';
 import { priceOn } from './prices.ts';
 import { suspensionOf } from './suspensions.ts';

@@ -1,149 +1,156 @@
 import { isoDate } from '../../calendar/index.ts';
+import { listedPlaces } from '../columns/listed-places.ts';
 import { problem } from '../session/problem.ts';
 import type { Session } from '../session/session.ts';
 import type { Course } from './course.ts';
 import type { IndexDays } from './index-days.ts';
-import { closePosition, closesOf, currencyOf, indexRate } from './prices.ts';
+import { closePosition, closesOf } from './close-position.ts';
+import { currencyOf, indexRate } from './prices.ts';
+import { type Stretches, stretchesOf } from './stretches.ts';
 import { everSuspended } from './suspensions.ts';
 
-/** What a line is held at from one index day to another (places, end exclusive). */
-type Stretch = { line: number; shares: number; from: number; to: number };
-
-/** The value of the basket at each close, each within a few units of its last digit: `errors` bounds it, relatively. */
+/** The value of the basket at each close in plain doubles, and a bound on the relative error of each. */
 export type ClosingSums = { values: Float64Array; error: number };
+
+/** A line whose price is missing, or that is no longer listed, on an index day (its place). */
+type Lacking = { day: number; line: number };
 
 /**
  * Index shares × close, summed for each day line by line, so that each series of closes is read once from end to end.
- * `at` are the places of index days on which the entries of the course begin.
+ * `at` are the places of index days on which the entries of the course begin. Most levels are settled by these sums; one that lies too
+ * close to a rounding is found anew with more digits.
  */
-export function closingSums(session: Session, course: Course, { days, places }: IndexDays, at: number[]): ClosingSums {
-  const high = new Float64Array(days.length);
-  const low = new Float64Array(days.length);
-  const unpriced: { day: number; line: number }[] = [];
-  const late: { day: number; line: number }[] = [];
+export function closingSums(session: Session, course: Course, index: IndexDays, at: number[]): ClosingSums {
+  const { days } = index;
+  const { market, plan } = session;
+  const values = new Float64Array(days.length);
+  const unpriced: Lacking[] = [];
+  const late: Lacking[] = [];
   const rates = new Map<string, Float64Array>();
-  for (const stretch of stretches(course, at, days.length, session.market.lines.ids.length)) {
-    const { line } = stretch;
+  const stretches = stretchesOf(course, at, days.length, market.lines.ids.length);
+  const addPlain = plainAdder(session, index, stretches, values);
+  let signed = false;
+  for (let i = 0; i < stretches.count; i += 1) {
+    const line = stretches.line[i]!;
     const currency = currencyOf(session, line);
-    const plain = currency === session.plan.index.currency && !everSuspended(session.market, line);
-    const missing = plain
-      ? addPlain(session, stretch, places, days, high, low)
-      : addOther(session, stretch, days, ratesOf(session, currency, days, rates), high, low);
-    if (missing >= 0) unpriced.push({ day: missing, line });
-    const until = session.market.listedUntil[line]!;
-    if (days[stretch.to - 1]! > until) {
-      for (let d = stretch.from; d < stretch.to; d += 1) if (days[d]! > until) late.push({ day: d, line });
+    const plain = currency === plan.index.currency && !everSuspended(market, line);
+    const result = plain
+      ? addPlain(i)
+      : addOther(session, stretches, i, days, ratesOf(session, currency, days, rates), values);
+    if (result === 'negative') signed = true;
+    else if (result >= 0) unpriced.push({ day: result, line });
+    const until = market.listedUntil[line]!;
+    const to = stretches.to[i]!;
+    if (days[to - 1]! > until) {
+      for (let d = stretches.from[i]!; d < to; d += 1) if (days[d]! > until) late.push({ day: d, line });
     }
   }
   refuseUnpriced(session, days, unpriced);
   late.sort((a, b) => a.day - b.day || a.line - b.line);
   for (const { day, line } of late) {
     const message = 'a constituent was no longer listed, its last price was used';
-    session.warnings.add('RB7101', message, `${session.market.lines.ids[line]} ${isoDate(days[day]!)}`);
+    session.warnings.add('RB7101', message, `${market.lines.ids[line]} ${isoDate(days[day]!)}`);
   }
-  for (let d = 0; d < days.length; d += 1) high[d]! += low[d]!;
-  return { values: high, error: 2 ** -49 };
+  const terms = course.entries.reduce((most, entry) => Math.max(most, entry.standing.basket.size), 0);
+  // Each term is off by a few units of its last digit and each addition by one; where terms differ in sign nothing is known.
+  return { values, error: signed ? Number.POSITIVE_INFINITY : (terms + 8) * 2 ** -52 };
 }
 
-/** What is held of each line without a break, in no order. */
-function stretches(course: Course, at: number[], end: number, lines: number): Stretch[] {
-  const shares = new Float64Array(lines);
-  const since = new Int32Array(lines);
-  const kept = new Int32Array(lines).fill(-1);
-  const found: Stretch[] = [];
-  const close = (line: number, to: number) => {
-    if (shares[line] !== 0 && since[line]! < to) found.push({ line, shares: shares[line]!, from: since[line]!, to });
-    shares[line] = 0;
-  };
-  let open: number[] = [];
-  for (const [i, entry] of course.entries.entries()) {
-    const from = at[i]!;
-    const held: number[] = [];
-    for (const { line, shares: amount } of entry.standing.basket.values()) {
-      kept[line] = i;
-      held.push(line);
-      if (shares[line] === amount.hi) continue;
-      close(line, from);
-      shares[line] = amount.hi;
-      since[line] = from;
-    }
-    for (const line of open) if (kept[line] !== i) close(line, from);
-    open = held;
-  }
-  for (const line of open) close(line, end);
-  // Line by line, so that each series of closes is read from end to end.
-  return found.sort((a, b) => a.line - b.line || a.from - b.from);
-}
+/** What came of adding a stretch: the place of its first day without a price, −1 where all have one, or that a price is below zero. */
+type Added = number | 'negative';
 
-/** Gives the place of the first day without a price, or −1. */
-function addPlain(
-  session: Session,
-  { line, shares, from, to }: Stretch,
-  places: Int32Array,
-  days: Int32Array,
-  high: Float64Array,
-  low: Float64Array,
-): number {
-  const { market } = session;
+/** Adds stretches of lines that trade in the index currency and were never suspended. */
+function plainAdder(
+  { market }: Session,
+  { places }: IndexDays,
+  { line: lines, shares: amounts, from: starts, to: ends }: Stretches,
+  values: Float64Array,
+): (i: number) => Added {
   const closes = closesOf(market);
-  const start = line * market.days.length;
-  const last = lastPlace(session, line, days, places, to);
-  let price = Number.NaN;
-  let next = places[from]! + 1;
-  const first = closePosition(market, line, days[from]!);
-  if (first >= 0) price = closes[first]!;
-  let missing = -1;
-  for (let d = from; d < to; d += 1) {
-    const place = places[d]!;
-    for (; next <= place; next += 1) {
-      const close = closes[start + next]!;
-      if (!Number.isNaN(close) && next <= last) price = close;
-    }
-    if (Number.isNaN(price)) {
-      if (missing < 0) missing = d;
-      continue;
-    }
-    const value = shares * price;
-    const sum = high[d]! + value;
-    const part = sum - high[d]!;
-    low[d]! += high[d]! - (sum - part) + (value - part);
-    high[d] = sum;
-  }
-  return missing;
+  const listed = listedPlaces(market);
+  const first = places[0] ?? 0;
+  const oneToOne = places.every((place, d) => place === first + d);
+  return (i) => {
+    const line = lines[i]!;
+    const [shares, from, to] = [amounts[i]!, starts[i]!, ends[i]!];
+    const start = line * market.days.length;
+    const last = listed.last[line]!;
+    let at = Math.min(places[from]!, last);
+    while (at >= listed.first[line]! && Number.isNaN(closes[start + at]!)) at -= 1;
+    if (at < listed.first[line]!) return from;
+    const price = closes[start + at]!;
+    if (price < 0) return 'negative';
+    if (!oneToOne) return addSparse(closes, start, last, places, price, shares, from, to, values);
+    const until = Math.max(from, Math.min(to, last - first + 1));
+    const lastPrice = addEach(closes, start + first, price, shares, from, until, values);
+    for (let d = until; d < to; d += 1) values[d]! += shares * lastPrice;
+    return lastPrice < 0 ? 'negative' : -1;
+  };
 }
 
-/** The last place in the market's days at which the line was listed. */
-function lastPlace(session: Session, line: number, days: Int32Array, places: Int32Array, to: number): number {
-  const { market } = session;
-  const until = market.listedUntil[line]!;
-  if (until >= days[to - 1]!) return places[to - 1]!;
-  let place = places[to - 1]!;
-  while (place >= 0 && market.days[place]! > until) place -= 1;
-  return place;
+/** Shares × close for each day of a stretch, `price` standing in until there is one; gives the last price, or −1 if one is below zero. */
+function addEach(
+  closes: Float64Array,
+  start: number,
+  price: number,
+  shares: number,
+  from: number,
+  to: number,
+  values: Float64Array,
+): number {
+  let now = price;
+  let least = 0;
+  for (let d = from; d < to; d += 1) {
+    const close = closes[start + d]!;
+    if (close >= 0) now = close;
+    else if (close < least) least = close;
+    values[d]! += shares * now;
+  }
+  return least < 0 ? -1 : now;
+}
+
+/** As {@link addEach}, where some index days are no market days or the other way round. */
+function addSparse(
+  closes: Float64Array,
+  start: number,
+  last: number,
+  places: Int32Array,
+  price: number,
+  shares: number,
+  from: number,
+  to: number,
+  values: Float64Array,
+): Added {
+  let now = price;
+  let next = places[from]! + 1;
+  for (let d = from; d < to; d += 1) {
+    for (const until = Math.min(places[d]!, last); next <= until; next += 1) {
+      const close = closes[start + next]!;
+      if (close < 0) return 'negative';
+      if (!Number.isNaN(close)) now = close;
+    }
+    values[d]! += shares * now;
+  }
+  return -1;
 }
 
 /** Lines in another currency, or with suspensions: each day by itself. */
 function addOther(
   session: Session,
-  { line, shares, from, to }: Stretch,
+  { line: lines, shares: amounts, from: starts, to: ends }: Stretches,
+  i: number,
   days: Int32Array,
   rates: Float64Array,
-  high: Float64Array,
-  low: Float64Array,
-): number {
+  values: Float64Array,
+): Added {
   const closes = closesOf(session.market);
   let missing = -1;
-  for (let d = from; d < to; d += 1) {
-    const at = closePosition(session.market, line, days[d]!);
-    const value = at < 0 ? Number.NaN : shares * (closes[at]! * rates[d]!);
-    if (Number.isNaN(value)) {
-      if (missing < 0) missing = d;
-      continue;
-    }
-    const sum = high[d]! + value;
-    const part = sum - high[d]!;
-    low[d]! += high[d]! - (sum - part) + (value - part);
-    high[d] = sum;
+  for (let d = starts[i]!; d < ends[i]!; d += 1) {
+    const at = closePosition(session.market, lines[i]!, days[d]!);
+    const value = at < 0 ? Number.NaN : amounts[i]! * (closes[at]! * rates[d]!);
+    if (value < 0) return 'negative';
+    if (!Number.isNaN(value)) values[d]! += value;
+    else if (missing < 0) missing = d;
   }
   return missing;
 }
@@ -157,7 +164,7 @@ function ratesOf(session: Session, currency: string, days: Int32Array, known: Ma
   return rates;
 }
 
-function refuseUnpriced(session: Session, days: Int32Array, unpriced: { day: number; line: number }[]): void {
+function refuseUnpriced(session: Session, days: Int32Array, unpriced: Lacking[]): void {
   if (unpriced.length === 0) return;
   const first = unpriced.reduce((a, b) => (b.day < a.day || (b.day === a.day && b.line < a.line) ? b : a));
   const id = session.market.lines.ids[first.line]!;

@@ -5,7 +5,8 @@ import type { Numbers } from '../numbers/numbers.ts';
 import { problem } from '../session/problem.ts';
 import type { Session } from '../session/session.ts';
 import { levelAt } from '../session/versions.ts';
-import { type Morning, sortedLines, worth } from './morning.ts';
+import { type Morning, worth } from './morning.ts';
+import { noneChanged } from './basket-value.ts';
 import type { NumberWorld } from './number-world.ts';
 
 /** The first divisor and the levels that the series start from. */
@@ -46,7 +47,7 @@ export function firstDivisor<S>(
   const isBase = day === epochDay(level.base.date);
   const begins = isBase || startsWithData(session, morning.before);
   const from = begins ? day : morning.before;
-  const value = begins ? closingValue(world, session, morning.basket, day) : worth(morning);
+  const value = begins ? world.valueOf(session, morning.basket, day, noneChanged) : worth(morning);
   if (!(numbers.near(value) > 0)) throw problem('noValue', `the first basket is worth nothing on ${isoDate(from)}`);
   const published = (variant: LevelVariant, otherwise: S) => {
     const found = publishedLevel(session, variant, from);
@@ -87,23 +88,6 @@ export function startsBlind(session: Session, day: number, decided: boolean): bo
   // A base date before the calendar begins is long past.
   const after = Math.max(epochDay(level.base.date) + 1, session.calendar.first);
   return session.calendar.sessionsBetween(after, before).length > 0;
-}
-
-/** What a basket is worth at the closes of a day, in index currency. */
-export function closingValue<S>(
-  world: NumberWorld<S>,
-  session: Session,
-  basket: ReadonlyMap<number, { shares: S }>,
-  day: number,
-): S {
-  const values: S[] = [];
-  for (const line of sortedLines(basket)) {
-    const price = world.priceOn(session, line, day);
-    if (price === undefined)
-      throw problem('noPrice', `\`${session.market.lines.ids[line]}\` has no price on ${isoDate(day)}`);
-    values.push(world.numbers.multiply(basket.get(line)!.shares, price));
-  }
-  return world.numbers.sum(values);
 }
 
 function publishedLevel({ market, plan }: Session, variant: LevelVariant, day: number): Decimal | undefined {

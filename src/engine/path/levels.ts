@@ -6,9 +6,9 @@ import { roundedUnits, unitsText } from '../numbers/publish.ts';
 import type { Session } from '../session/session.ts';
 import { levelAt } from '../session/versions.ts';
 import type { Holding } from './basket.ts';
+import { noneChanged } from './basket-value.ts';
 import { closingSums } from './closing-sums.ts';
 import type { Course } from './course.ts';
-import { closingValue } from './divisor.ts';
 import type { IndexDays } from './index-days.ts';
 import { exactWorld, nearWorld, type NumberWorld } from './number-world.ts';
 import { actionsBetween, occasionOf, policyFor } from './policy.ts';
@@ -37,7 +37,7 @@ export function levelRows(session: Session, course: Course, index: IndexDays): L
     if (units === undefined) {
       // Double-doubles first; where they can't tell either, decimals.
       const { numbers } = near;
-      const closing = closingValue(near, session, course.entries[entryOf[d]!]!.standing.basket, days[d]!);
+      const closing = near.valueOf(session, course.entries[entryOf[d]!]!.standing.basket, days[d]!, noneChanged);
       const value = numbers.multiply(numbers.divide(closing, divisor), factor);
       units = roundedUnits(value, 16 * error, decimals, mode);
     }
@@ -46,7 +46,7 @@ export function levelRows(session: Session, course: Course, index: IndexDays): L
   };
   const exactLevel = (d: number, series: Series | undefined): Decimal => {
     const entry = course.exact(entryOf[d]!);
-    const price = closingValue(exactWorld, session, entry.standing.basket, days[d]!).div(entry.divisor!);
+    const price = exactWorld.valueOf(session, entry.standing.basket, days[d]!, noneChanged).div(entry.divisor!);
     return series === undefined ? price : price.times(series.exactFactor(d));
   };
   const rows: LevelRow[] = [];
@@ -107,7 +107,7 @@ function returnSeries(
         const amounts = dividendsOn(session, before, index.days[d]!, basket).map(({ line, amount }) =>
           numbers.multiply(basket.get(line)!.shares, numbers.of(amount.times(part(index.days[d]!)))),
         );
-        const value = closingValue(world, session, basket, index.days[d]!);
+        const value = world.valueOf(session, basket, index.days[d]!, noneChanged);
         return { day: d, amount: numbers.add(numbers.of(one), numbers.divide(numbers.sum(amounts), value)) };
       });
   };

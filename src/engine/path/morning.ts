@@ -1,9 +1,9 @@
 import { isoDate } from '../../calendar/index.ts';
 import type { BasketChange } from '../../run/run.ts';
 import type { Decimal } from '../numbers/decimal.ts';
-import { problem } from '../session/problem.ts';
 import type { Session } from '../session/session.ts';
 import type { Holding } from './basket.ts';
+import { noPriceOn } from './basket-value.ts';
 import type { NumberWorld } from './number-world.ts';
 import { priceOn } from './prices.ts';
 
@@ -39,38 +39,12 @@ export function morningOf<S>(
 export function priceNow<S>(morning: Morning<S>, line: number): Decimal {
   const price = morning.prices.get(line) ?? priceOn(morning.session, line, morning.before);
   if (price !== undefined) return price;
-  throw unpriced(morning, line);
-}
-
-function unpriced<S>(morning: Morning<S>, line: number) {
-  const id = morning.session.market.lines.ids[line]!;
-  return problem('noPrice', `\`${id}\` has no price on ${isoDate(morning.before)}`);
+  throw noPriceOn(morning.session, line, morning.before);
 }
 
 /** What the basket is worth at the prices of the morning. */
-export function worth<S>(morning: Morning<S>): S {
-  const { world, session, prices, before } = morning;
-  const { numbers } = world;
-  const values: S[] = [];
-  for (const line of sortedLines(morning.basket)) {
-    const changed = prices.get(line);
-    const price = changed === undefined ? world.priceOn(session, line, before) : numbers.of(changed);
-    // Only prices above zero come quickly; any other is looked at in decimals.
-    values.push(numbers.multiply(morning.basket.get(line)!.shares, price ?? numbers.of(priceNow(morning, line))));
-  }
-  return numbers.sum(values);
-}
-
-/** Lines in the order of ids. */
-export function sortedLines(basket: ReadonlyMap<number, unknown>): Int32Array {
-  const lines = new Int32Array(basket.size);
-  let i = 0;
-  let sorted = true;
-  for (const line of basket.keys()) {
-    sorted &&= i === 0 || lines[i - 1]! < line;
-    lines[i++] = line;
-  }
-  return sorted ? lines : lines.sort();
+export function worth<S>({ world, session, before, basket, prices }: Morning<S>): S {
+  return world.valueOf(session, basket, before, prices);
 }
 
 export function setShares<S>(morning: Morning<S>, line: number, shares: S): void {

@@ -61,9 +61,11 @@ export function takeUp<S>(
 ): Morning<S> {
   const { world, session, before, day } = morning;
   const fresh = broughtUpToDate(world, outcome, before, day);
-  const basket = new Map(fresh.basket);
-  for (const { kind, line, date } of changes) {
-    if (kind === 'removed' && date > since) basket.delete(session.market.lines.index.get(line)!);
+  const { basket } = fresh;
+  // Changes stand in the order of days.
+  for (let i = changes.length - 1; i >= 0 && changes[i]!.date > since; i -= 1) {
+    const { kind, line } = changes[i]!;
+    if (kind === 'removed') basket.delete(session.market.lines.index.get(line)!);
   }
   for (const line of outcome.stay) {
     const holding = morning.basket.get(line);

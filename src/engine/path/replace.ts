@@ -4,7 +4,8 @@ import type { Outcome } from '../review/outcome.ts';
 import type { Scope } from '../session/scope.ts';
 import { exactRaw } from '../weights/build.ts';
 import type { Holding } from './basket.ts';
-import { type Leaver, type Morning, note, priceNow, sortedLines } from './morning.ts';
+import { type Leaver, type Morning, note, priceNow } from './morning.ts';
+import { sortedLines } from './basket-value.ts';
 import { policyFor } from './policy.ts';
 
 /** What replacements are made from: the latest selection of constituents and the latest weighting, and who has been in since. */

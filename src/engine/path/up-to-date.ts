@@ -23,12 +23,11 @@ export function broughtUpToDate<S>(
   const { scope, fresh, memberships } = outcome;
   const { session, reference } = scope;
   const built = world.freshOf(outcome);
-  let basket = new Map(
-    fresh.lines.map((line, i): [number, Holding<S>] => [
-      line,
-      { line, shares: built.shares[i]!, capFactor: built.capFactors[i]!, membership: memberships.get(line)! },
-    ]),
-  );
+  let basket = new Map<number, Holding<S>>();
+  for (const [i, line] of fresh.lines.entries()) {
+    const [shares, capFactor] = [built.shares[i]!, built.capFactors[i]!];
+    basket.set(line, { line, shares, capFactor, membership: memberships.get(line)! });
+  }
   let prices: Morning<S>['prices'] = new Map();
   if (actionsBetween(session.market, Math.min(reference, before), day).length === 0) return { basket, prices };
   const days = session.calendar.sessionsBetween(reference + 1, day);
