@@ -15,7 +15,7 @@ import type { Session } from '../session/session.ts';
 import type { Basket, Holding } from './basket.ts';
 import { decidedDivisor } from './decided-divisor.ts';
 import { continued, firstDivisor, type Start } from './divisor.ts';
-import { actMorning, type Standing, takeUp } from './pass-morning.ts';
+import { type ActedMorning, actMorning, type Standing, takeUp } from './pass-morning.ts';
 import { exactWorld, nearWorld, type NumberWorld } from './number-world.ts';
 import { worth } from './morning.ts';
 
@@ -45,7 +45,13 @@ export type Course = {
   failedOn?: number;
 };
 
-type Day = { before: number; day: number; outcomes: Outcome[] };
+type Day = {
+  before: number;
+  day: number;
+  outcomes: Outcome[];
+  /** What its actions did, in double-doubles, once they could be answered. */
+  acted?: ActedMorning<Near>;
+};
 
 /**
  * Starts a course; `pass` takes it through a day on which something may happen, and tells of each event as soon as it is decided: what
@@ -61,7 +67,9 @@ export function openCourse(
   const exact = (index: number): Entry<Decimal> => {
     while (exactEntries.length <= index) {
       const at = exactEntries.length;
-      exactEntries.push(enter(exactWorld, session, exactEntries[at - 1], days[at]!, allChanges(at)));
+      const last = exactEntries[at - 1];
+      const acted = act(exactWorld, session, last, days[at]!);
+      exactEntries.push(enter(exactWorld, session, last, days[at]!, acted, allChanges(at)));
     }
     return exactEntries[index]!;
   };
@@ -77,7 +85,7 @@ export function openCourse(
     days.push(today);
     let held = basketAt(course, index - 1);
     // What happened to companies comes before what the rules make of it, also where it can't be answered.
-    if (events.length > 0) tryMorning(near, session, last, today, course.changes);
+    if (events.length > 0) tryMorning(last, today);
     for (const event of events) {
       const lines = today.outcomes.length === 0 ? [...(held?.near.holdings.keys() ?? [])] : [...inside(today)];
       const incumbents = incumbentsFor(course, event, lines, held, before, joined);
@@ -97,11 +105,12 @@ export function openCourse(
     let entry: Entry<Near>;
     try {
       if (session.exact) throw doubt;
-      entry = enter(near, session, last, today, course.changes);
+      entry = enter(near, session, last, today, actNear(last, today), course.changes);
     } catch (error) {
       if (error !== doubt) throw error;
       entry = nearEntry(exact(index));
     }
+    delete today.acted;
     course.entries.push(entry);
     course.changes.push(...entry.changes);
     delete course.failedOn;
@@ -109,27 +118,36 @@ export function openCourse(
   };
   return Object.assign(course, { pass });
 
+  function actNear(last: Entry<Near> | undefined, today: Day): ActedMorning<Near> {
+    today.acted ??= act(near, session, last, today);
+    return today.acted;
+  }
+
+  /** Throws where the actions of a day can't be answered. */
+  function tryMorning(last: Entry<Near> | undefined, today: Day): void {
+    try {
+      actNear(last, today);
+    } catch (error) {
+      if (error !== doubt) throw error;
+    }
+  }
+
   function inside(today: Day): Set<number> {
-    return new Set(enter(near, session, course.entries.at(-1), today, course.changes, true).standing.basket.keys());
+    const last = course.entries.at(-1);
+    const opened = enter(near, session, last, today, actNear(last, today), course.changes, true);
+    return new Set(opened.standing.basket.keys());
   }
 
   function pending(into: Course, today: Day, index: number): Basket {
-    const entry = enter(exactWorld, session, index === 0 ? undefined : exact(index - 1), today, into.changes, true);
+    const last = index === 0 ? undefined : exact(index - 1);
+    const acted = act(exactWorld, session, last, today);
+    const entry = enter(exactWorld, session, last, today, acted, into.changes, true);
     const state = { holdings: entry.standing.basket, divisor: entry.divisor };
     return {
       from: today.day,
       near: { holdings: nearBasket(entry.standing.basket), divisor: undefined },
       exact: () => state,
     };
-  }
-}
-
-/** Throws where the actions of a day can't be answered. */
-function tryMorning(...[world, session, last, today, changes]: Parameters<typeof enter<Near>>): void {
-  try {
-    enter(world, session, last, today, changes, true);
-  } catch (error) {
-    if (error !== doubt) throw error;
   }
 }
 
@@ -200,20 +218,30 @@ function weighsAll({ chosen, weighting }: Outcome): boolean {
   return chosen.main !== undefined && weighting !== undefined && weighting.entrantsOnly !== true;
 }
 
-/** What a day makes of the one before, in one number system. `open`: only as far as the basket. */
+/** What the actions of a day make of the basket of the one before. */
+function act<S>(
+  world: NumberWorld<S>,
+  session: Session,
+  last: Entry<S> | undefined,
+  { before, day }: Day,
+): ActedMorning<S> {
+  const standing = last?.standing ?? { basket: new Map<number, Holding<S>>(), bench: emptyBench };
+  return actMorning(world, session, before, day, standing);
+}
+
+/** What a day makes of the one before, once its actions are done, in one number system. `open`: only as far as the basket. */
 function enter<S>(
   world: NumberWorld<S>,
   session: Session,
   last: Entry<S> | undefined,
   { before, day, outcomes }: Day,
+  acted: ActedMorning<S>,
   earlierChanges: readonly BasketChange[],
   open = false,
 ): Entry<S> {
-  const standing = last?.standing ?? { basket: new Map<number, Holding<S>>(), bench: emptyBench };
-  const acted = actMorning(world, session, before, day, standing);
   let { morning, bench } = acted;
   const causes = [...acted.causes];
-  const changes = [...earlierChanges, ...morning.changes];
+  const changes = outcomes.length === 0 ? [] : [...earlierChanges, ...morning.changes];
   for (const outcome of outcomes) {
     if (changesBasket(outcome)) morning = takeUp(morning, outcome, changes, isoDate(outcome.scope.reference));
     if (outcome.chosen.main !== undefined) bench = { ...bench, selection: outcome, heldSince: new Set() };

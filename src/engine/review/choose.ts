@@ -2,7 +2,7 @@ import { runsAt } from '../session/in-force.ts';
 import { forget } from '../session/forget.ts';
 import type { Scope } from '../session/scope.ts';
 import { screensAt, decideEligibility } from './eligibility.ts';
-import { companiesOf } from './flags.ts';
+import { companiesOf, type Flags } from './flags.ts';
 import { select, type Selected, selectionsAt } from './selection.ts';
 
 /** Every selection of an event, and the lines that come into the basket, in the order of ids. */
@@ -41,7 +41,7 @@ function linesOf(scope: Scope, main: Selected | undefined): number[] {
     market.listedFrom[line]! <= scope.reference && scope.reference <= market.listedUntil[line]!;
   const all = () => Array.from(market.companyOf.keys());
   if (main === undefined) return all().filter((line) => scope.incumbentLines[line] === 1 && listed(line));
-  if (main.selection.of === 'line') return Array.from(Int32Array.from(main.members.membership.keys()).sort());
+  if (main.selection.of === 'line') return flagged(main.members.lines);
   const rules = scope.session.plan.screens.length > 0 && screensAt(scope).some((screen) => screen.force === 'require');
   const own = new Map<number, number[]>();
   for (const line of all()) {
@@ -57,6 +57,13 @@ function linesOf(scope: Scope, main: Selected | undefined): number[] {
     return inUniverse.length > 0 ? inUniverse : candidates.filter(listed);
   });
   return lines.sort((a, b) => a - b);
+}
+
+/** The places that are flagged, in order. */
+function flagged(flags: Flags): number[] {
+  const found: number[] = [];
+  for (let i = 0; i < flags.length; i += 1) if (flags[i] === 1) found.push(i);
+  return found;
 }
 
 /** Whether an event selects or weights anything. */

@@ -31,13 +31,13 @@ function rank(frame: Frame, ranking: PlanRanking): Ranked {
   const within = ranking.within === undefined ? undefined : groupingOf(scope, ranking.within);
   const groupOf = within === undefined ? undefined : of === 'line' ? within.ofLine : within.ofCompany;
   const first = operandColumn(frame, ranking.keys[0]!.value, of, flags);
-  const lists: number[][] = Array.from({ length: within?.names.length ?? 1 }, () => []);
+  const all = new Int32Array(flags.length);
+  let total = 0;
   for (let i = 0; i < flags.length; i += 1) {
-    if (flags[i] === 0 || where[i] === 0 || !isKnown(first, i)) continue;
-    const group = groupOf === undefined ? 0 : groupOf[i]!;
-    if (group >= 0) lists[group]!.push(i);
+    if (flags[i] === 1 && where[i] === 1 && isKnown(first, i) && (groupOf === undefined || groupOf[i]! >= 0))
+      all[total++] = i;
   }
-  const total = lists.reduce((n, list) => n + list.length, 0);
+  const inside = all.subarray(0, total);
   const ranked: Ranked = {
     of,
     order: new Int32Array(total),
@@ -46,18 +46,34 @@ function rank(frame: Frame, ranking: PlanRanking): Ranked {
     places: new Int32Array(flags.length).fill(-1),
     groups: new Int32Array(flags.length).fill(-1),
   };
-  let at = 0;
-  lists.forEach((list, group) => {
-    const sorted = inOrder(frame, ranking, first, Int32Array.from(list));
-    sorted.forEach((entity, i) => {
-      ranked.ranks[entity] = i + 1;
-      ranked.places[entity] = at;
-      ranked.groups[entity] = group;
-      ranked.order[at++] = entity;
-    });
-    ranked.starts.push(at);
-  });
+  if (groupOf === undefined) place(ranked, 0, inOrder(frame, ranking, first, inside));
+  else {
+    for (const group of within!.names.keys())
+      place(
+        ranked,
+        group,
+        inOrder(
+          frame,
+          ranking,
+          first,
+          inside.filter((entity) => groupOf[entity] === group),
+        ),
+      );
+  }
   return ranked;
+}
+
+/** Notes the order of the next group. */
+function place(ranked: Ranked, group: number, sorted: Int32Array): void {
+  const start = ranked.starts.at(-1)!;
+  for (let i = 0; i < sorted.length; i += 1) {
+    const entity = sorted[i]!;
+    ranked.ranks[entity] = i + 1;
+    ranked.places[entity] = start + i;
+    ranked.groups[entity] = group;
+  }
+  ranked.order.set(sorted, start);
+  ranked.starts.push(start + sorted.length);
 }
 
 function inOrder(frame: Frame, ranking: PlanRanking, first: Column, entities: Int32Array): Int32Array {

@@ -5,6 +5,7 @@ import { forget, readsProgress } from '../session/forget.ts';
 import { inForce, runsAt } from '../session/in-force.ts';
 import { type Members, referenceFrame, type Scope } from '../session/scope.ts';
 import { companiesOf, namedSet } from './flags.ts';
+import type { Ranked } from './ranked.ts';
 import { rankingOf } from './ranking.ts';
 import { type Picking, runTier, type TierRecord } from './tier.ts';
 
@@ -38,7 +39,7 @@ export function select(scope: Scope, selection: PlanSelection): Selected {
   const { of } = selection;
   const n = of === 'line' ? market.lines.ids.length : market.companies.ids.length;
   const ranked = selection.ranking === undefined ? undefined : rankingOf(referenceFrame(scope), selection.ranking);
-  const order = candidates(scope, selection, n);
+  const order = candidates(scope, selection, n, ranked);
   const picking: Picking = {
     scope,
     set: selection.set,
@@ -62,13 +63,15 @@ export function select(scope: Scope, selection: PlanSelection): Selected {
     picking.progress = showProgress;
   }
   for (const tier of selection.tiers) if (inForce(tier, scope.effective)) runTier(picking, selection, tier);
-  const left = [...order].filter(
-    (e) => !picking.selected.has(e) && ranked?.places[e] !== undefined && ranked.places[e] >= 0,
-  );
-  const reserve = left.slice(0, selection.reserve ?? 0);
+  const members = membersOf(scope, of, picking.selected);
+  const reserve: number[] = [];
+  for (const entity of selection.reserve === undefined || ranked === undefined ? [] : order) {
+    if (reserve.length >= selection.reserve!) break;
+    if (!picking.selected.has(entity) && ranked!.places[entity]! >= 0) reserve.push(entity);
+  }
   return {
     selection,
-    members: membersOf(scope, of, picking.selected),
+    members,
     records: picking.records,
     reserve,
     order,
@@ -92,23 +95,20 @@ export function membersOf(scope: Scope, of: 'line' | 'company', membership: Memb
   return { of, lines, companies, membership };
 }
 
-function candidates(scope: Scope, selection: PlanSelection, n: number): Int32Array {
+/** Who may be selected, best first where there is a ranking. */
+function candidates(scope: Scope, selection: PlanSelection, n: number, ranked: Ranked | undefined): Int32Array {
   const { of } = selection;
   const eligible =
     of === 'line' ? (scope.eligibleLines ?? scope.universeLines) : (scope.eligibleCompanies ?? scope.universeCompanies);
   const set = selection.candidates === undefined ? undefined : namedSet(scope, selection.candidates);
   const inSet = set === undefined ? undefined : of === 'line' ? set.lines : set.companies;
   const may = (i: number) => eligible[i] === 1 && (selection.candidates === undefined || inSet?.[i] === 1);
-  const ranked = selection.ranking === undefined ? undefined : rankingOf(referenceFrame(scope), selection.ranking);
-  const list: number[] = [];
-  if (ranked === undefined) {
-    for (let i = 0; i < n; i += 1) if (may(i)) list.push(i);
-    return Int32Array.from(list);
-  }
-  for (const entity of ranked.order) if (may(entity)) list.push(entity);
+  const list = new Int32Array(n);
+  let count = 0;
+  if (ranked !== undefined) for (const entity of ranked.order) if (may(entity)) list[count++] = entity;
   // A candidate without a rank is passed over by steps that need one, and comes after all that have one.
-  for (let i = 0; i < n; i += 1) if (ranked.places[i] === -1 && may(i)) list.push(i);
-  return Int32Array.from(list);
+  for (let i = 0; i < n; i += 1) if ((ranked === undefined || ranked.places[i] === -1) && may(i)) list[count++] = i;
+  return list.slice(0, count);
 }
 
 /** Whether a step's rules see what earlier steps, or it itself, decided. */
