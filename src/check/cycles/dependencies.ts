@@ -2,7 +2,6 @@ import type { Expression } from '../../model/expression.ts';
 import type { CheckContext } from '../context.ts';
 import { scopeOf } from '../names/scope.ts';
 import { childrenOf } from '../walk/children.ts';
-import type { Site } from '../walk/site.ts';
 import { sitesOf } from '../walk/sites.ts';
 import type { Node } from './rings.ts';
 
@@ -12,7 +11,7 @@ import type { Node } from './rings.ts';
  */
 export function dependencies(context: CheckContext): Map<string, Node> {
   const scope = scopeOf(context.rulebook);
-  const sites = sitesOf(context.rulebook);
+  const byRule = Map.groupBy(sitesOf(context.rulebook), (site) => site.rule);
   const nodes = new Map<string, Node>();
   const node = (key: string, words: string, pointer: string): Node => {
     const known = nodes.get(key);
@@ -36,14 +35,8 @@ export function dependencies(context: CheckContext): Map<string, Node> {
     if (e.kind === 'aggregate') needs(scope.groups.has(e.over) ? `group ${e.over}` : `set ${e.over}`);
     for (const [step, child] of childrenOf(e)) within(child, pointer + step, into);
   };
-  const bySite = new Map<string, Site[]>();
-  for (const site of sites) {
-    const known = bySite.get(site.rule);
-    if (known === undefined) bySite.set(site.rule, [site]);
-    else known.push(site);
-  }
   const rule = (pointer: string, into: Node) => {
-    for (const site of bySite.get(pointer) ?? []) within(site.expression, site.pointer, into);
+    for (const site of byRule.get(pointer) ?? []) within(site.expression, site.pointer, into);
   };
   for (const [i, s] of context.rulebook.sections.entries()) {
     const at = `/sections/${i}`;

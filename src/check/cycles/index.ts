@@ -3,6 +3,7 @@
 import type { Diagnostic } from '../../diagnostics/index.ts';
 import type { CheckContext } from '../context.ts';
 import { dependencies } from './dependencies.ts';
+import { once } from '../support/once.ts';
 import { findRings } from './rings.ts';
 
 export const cycleCodes = { ring: 'RB1101' } as const;
@@ -11,7 +12,7 @@ export const cycleCodes = { ring: 'RB1101' } as const;
 const most = 12;
 
 /** Checks that nothing needs itself to be known. `previous` looks at an earlier event and so never closes a ring. */
-export function checkCycles(context: CheckContext): Diagnostic[] {
+export const checkCycles = once((context: CheckContext): Diagnostic[] => {
   const nodes = dependencies(context);
   return findRings(nodes).map((ring) => {
     const shown = ring.slice(0, most);
@@ -33,4 +34,4 @@ export function checkCycles(context: CheckContext): Diagnostic[] {
       help: 'Break the ring, or take the value of the event before: `previous …`',
     };
   });
-}
+});

@@ -7,7 +7,7 @@ import { nameCodes } from './codes.ts';
 import type { Declarations, Scope } from './scope.ts';
 
 /** Finds fields, measures, rankings and sets that no rule uses. Prices are always used: levels are made of `close`. */
-export function unusedNames(context: CheckContext, scope: Scope, sites: Site[]): Diagnostic[] {
+export function unusedNames(context: CheckContext, scope: Scope, sites: readonly Site[]): Diagnostic[] {
   const values = new Set(['close']);
   const rankings = new Set<string>();
   const sets = new Set<string>();

@@ -16,9 +16,10 @@ export function sourcesAndClauses(context: CheckContext): Diagnostic[] {
       ? section.sources.map((source, k) => ({ source, pointer: `/sections/${i}/sources/${k}` }))
       : [],
   );
+  const used = new Set(cited.map(({ source, clause }) => `${source} ${clause}`));
   const idle = sources.flatMap(({ source, pointer }): Diagnostic[] => {
     const unused = (source.clauses ?? []).flatMap((clause, k) =>
-      cited.some((cite) => cite.source === source.name && cite.clause === clause) ? [] : [{ clause, k }],
+      used.has(`${source.name} ${clause}`) ? [] : [{ clause, k }],
     );
     if (unused.length === 0) return [];
     return [

@@ -55,8 +55,8 @@ function either(a: readonly Case[], b: readonly Case[]): Case[] | undefined {
 export function keyOf(e: unknown): string {
   if (Array.isArray(e)) return `[${e.map(keyOf).join(',')}]`;
   if (typeof e !== 'object' || e === null) return JSON.stringify(e) ?? '';
-  const entries = Object.entries(e).sort(([a], [b]) => (a < b ? -1 : 1));
-  return `{${entries.map(([key, value]) => `${key}:${keyOf(value)}`).join(',')}}`;
+  const keys = Object.keys(e).sort();
+  return `{${keys.map((key) => `${key}:${keyOf(e[key as keyof typeof e])}`).join(',')}}`;
 }
 
 type Comparison = Expression & { kind: 'compare' };

@@ -2,6 +2,7 @@ import type { Rulebook } from '../../model/rulebook.ts';
 import type { Named, Section } from '../../model/section.ts';
 import { domainWord } from '../walk/domain-word.ts';
 import { type Days, daysOf } from './days.ts';
+import { once } from './once.ts';
 
 /**
  * Something with a period of its own: a rule, or a section of which there is one at a time. `role` is what two of them
@@ -38,9 +39,9 @@ export type Kind =
   | 'policy';
 
 /** Every rule of a rulebook with the days on which it is in force, its section's period included. */
-export function datedRules(rulebook: Rulebook): DatedRule[] {
-  return rulebook.sections.flatMap((section, i) => ofSection(section, i));
-}
+export const datedRules = once((rulebook: Rulebook): readonly DatedRule[] =>
+  rulebook.sections.flatMap((section, i) => ofSection(section, i)),
+);
 
 function ofSection(s: Section, i: number): DatedRule[] {
   const at = `/sections/${i}`;

@@ -54,13 +54,11 @@ function usesOfSection(kind: Kind, rules: readonly DatedRule[], life: Days): Use
 
 /** Rules that are versions of one another, each such group by the days on which they begin. */
 function groups(rules: readonly DatedRule[]): DatedRule[][] {
-  const byKey = new Map<string, DatedRule[]>();
-  for (const rule of rules) {
-    if (rule.kind === 'source' || rule.kind === 'section' || isNone(rule.days)) continue;
-    const at = rule.at === undefined || usedByName.includes(rule.kind) ? '' : [...rule.at].sort().join(' ');
-    const key = `${rule.role} at ${rule.kind === 'selection' && rule.name !== '' ? '' : at}`;
-    byKey.set(key, [...(byKey.get(key) ?? []), rule]);
-  }
+  const dated = rules.filter((rule) => rule.kind !== 'source' && rule.kind !== 'section' && !isNone(rule.days));
+  const byKey = Map.groupBy(dated, (rule) => {
+    const at = rule.at === undefined || usedByName.includes(rule.kind) ? '' : rule.at.toSorted().join(' ');
+    return `${rule.role} at ${rule.kind === 'selection' && rule.name !== '' ? '' : at}`;
+  });
   return [...byKey.values()].map((group) =>
     group.sort((a, b) => a.days.from - b.days.from || a.days.until - b.days.until),
   );

@@ -2,8 +2,8 @@ import type { Expression } from '../../model/expression.ts';
 import type { Rulebook } from '../../model/rulebook.ts';
 import type { DatedRule, Kind } from '../support/dated-rule.ts';
 import { common, type Days, isNone } from '../support/days.ts';
+import { once } from '../support/once.ts';
 import { childrenOf } from '../walk/children.ts';
-import type { Site } from '../walk/site.ts';
 import { sitesOf } from '../walk/sites.ts';
 
 /** Days on which something is used by its name, and the place that uses it. */
@@ -16,16 +16,11 @@ const named: readonly Kind[] = ['field', 'group', 'measure', 'ranking'];
  * What only serves other definitions counts for the days on which those are used themselves.
  */
 export function usesOf(rulebook: Rulebook, rules: readonly DatedRule[]): Use[] {
-  const sites = new Map<string, Site[]>();
-  for (const site of sitesOf(rulebook)) sites.set(site.rule, [...(sites.get(site.rule) ?? []), site]);
-  const versions = new Map<string, DatedRule[]>();
-  for (const rule of rules) {
-    if (named.includes(rule.kind) || (rule.kind === 'selection' && rule.name !== '')) {
-      const key =
-        rule.kind === 'ranking' || rule.kind === 'selection' ? `${rule.kind} ${rule.name}` : `name ${rule.name}`;
-      versions.set(key, [...(versions.get(key) ?? []), rule]);
-    }
-  }
+  const sites = Map.groupBy(sitesOf(rulebook), (site) => site.rule);
+  const versions = Map.groupBy(
+    rules.filter((rule) => named.includes(rule.kind) || (rule.kind === 'selection' && rule.name !== '')),
+    ({ kind, name }) => (kind === 'ranking' || kind === 'selection' ? `${kind} ${name}` : `name ${name}`),
+  );
   const uses: Use[] = [];
   const seen = new Set<string>();
 
@@ -84,14 +79,5 @@ export function duringEvents(rule: DatedRule, rules: readonly DatedRule[]): Days
   return events.map((event) => common(event.days, rule.days)).filter((days) => !isNone(days));
 }
 
-const eventsOf = new WeakMap<readonly DatedRule[], DatedRule[]>();
-
-/** The events among rules, looked for once. */
-function eventsAmong(rules: readonly DatedRule[]): DatedRule[] {
-  let events = eventsOf.get(rules);
-  if (events === undefined) {
-    events = rules.filter((rule) => rule.kind === 'event');
-    eventsOf.set(rules, events);
-  }
-  return events;
-}
+/** The events among rules. */
+const eventsAmong = once((rules: readonly DatedRule[]) => rules.filter((rule) => rule.kind === 'event'));

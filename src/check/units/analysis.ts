@@ -12,7 +12,7 @@ import type { Typing } from './typing.ts';
 import type { World } from './world.ts';
 
 /** What is found out about the values of a rulebook: its names, the places of expressions, and their units and domains. */
-export type Analysis = { scope: Scope; sites: Site[]; domains: Domains; world: World; findings: Diagnostic[] };
+export type Analysis = { scope: Scope; sites: readonly Site[]; domains: Domains; world: World; findings: Diagnostic[] };
 
 const made = new WeakMap<CheckContext, Analysis>();
 

@@ -5,7 +5,7 @@ import { unitCodes } from './codes.ts';
 import type { World } from './world.ts';
 
 /** Tells where a tax rate is more than numbers: it holds for all lines and days alike. */
-export function checkTax(sites: Site[], world: World): void {
+export function checkTax(sites: readonly Site[], world: World): void {
   for (const site of sites) {
     if (!site.pointer.endsWith('/tax') || constant(site.expression)) continue;
     world.report({

@@ -1,3 +1,4 @@
+import { once } from '../support/once.ts';
 import { base, isCurrency, plain, powered, type Unit } from './unit.ts';
 
 /** What a unit as written stands for: how many of the base units one of it is (`2 years` are 24 months), and the unit. */
@@ -24,11 +25,17 @@ const countedIn: Record<string, [string, string]> = {
 /** Words that units may be made of, apart from currencies and those that fields bring in. */
 export const unitVocabulary: readonly string[] = ['%', 'points', 'ratio', 'number', 'per', ...Object.keys(countedIn)];
 
-const currencies = new Set(Intl.supportedValuesOf('currency'));
+let currencies: ReadonlySet<string> | undefined;
+
+/** Whether ISO 4217 has a currency of this code. */
+function isCurrencyOfIso(code: string): boolean {
+  currencies ??= new Set(Intl.supportedValuesOf('currency'));
+  return currencies.has(code);
+}
 
 /** Whether this is the code of a currency: of ISO 4217, or one that the rulebook brings in. */
 export function isKnownCurrency(code: string, own: ReadonlySet<string>): boolean {
-  return currencies.has(code) || (own.has(code) && isCurrency(code));
+  return isCurrencyOfIso(code) || (own.has(code) && isCurrency(code));
 }
 
 /**
@@ -36,6 +43,19 @@ export function isKnownCurrency(code: string, own: ReadonlySet<string>): boolean
  * Gives the first word that is no unit where there is one.
  */
 export function parseUnit(text: string, own: ReadonlySet<string>): ParsedUnit | { unknown: string } {
+  const units = unitsOf(own);
+  let known = units.get(text);
+  if (known === undefined) {
+    known = parsed(text, own);
+    units.set(text, known);
+  }
+  return known;
+}
+
+/** The units read so far; a rulebook has the same few again and again. */
+const unitsOf = once((_own: ReadonlySet<string>) => new Map<string, ParsedUnit | { unknown: string }>());
+
+function parsed(text: string, own: ReadonlySet<string>): ParsedUnit | { unknown: string } {
   const words = text.trim().replace(/\s+/g, ' ');
   if (words === '%' || words === 'percent') return { unit: plain('ratio'), factor: '1', hundredths: true };
   if (words === 'points' || words === 'point') return { unit: plain('points'), factor: '1', hundredths: true };
@@ -46,7 +66,7 @@ export function parseUnit(text: string, own: ReadonlySet<string>): ParsedUnit | 
   let factor = '1';
   for (const [word, power] of [[over ?? '', 1] as const, ...under.map((w) => [w, -1] as const)]) {
     const counted = countedIn[word];
-    if (counted === undefined && !currencies.has(word) && !own.has(word)) return { unknown: word };
+    if (counted === undefined && !isCurrencyOfIso(word) && !own.has(word)) return { unknown: word };
     const name = counted?.[0] ?? word;
     if (power === 1) factor = counted?.[1] ?? '1';
     else if (counted !== undefined && counted[1] !== '1') return { unknown: word };

@@ -1,5 +1,6 @@
 import type { Rulebook } from '../../model/rulebook.ts';
 import type { Section } from '../../model/section.ts';
+import { once } from '../support/once.ts';
 import { domainWord } from './domain-word.ts';
 import { limitSites } from './limit-sites.ts';
 import { ruleSites } from './rule-sites.ts';
@@ -7,9 +8,9 @@ import type { Site } from './site.ts';
 import { tierSites } from './tier-sites.ts';
 
 /** Every place of a rulebook where an expression stands, in the order of the rulebook. */
-export function sitesOf(rulebook: Rulebook): Site[] {
-  return rulebook.sections.flatMap((section, i) => sectionSites(section, `/sections/${i}`));
-}
+export const sitesOf = once((rulebook: Rulebook): readonly Site[] =>
+  rulebook.sections.flatMap((section, i) => sectionSites(section, `/sections/${i}`)),
+);
 
 function sectionSites(s: Section, at: string): Site[] {
   switch (s.section) {
