@@ -36,7 +36,7 @@ export type ReviewOptions = {
  * day before, else what the earlier events selected. Throws where no event is effective then, and wherever rules cannot be met (RB7…).
  */
 export function reviewOn(plan: Plan, market: Market, options: ReviewOptions): Review {
-  const session = openSession(plan, market, options.exact === true);
+  const session = openSession(plan, market, { exact: options.exact === true, tellsAll: options.decisions === 'all' });
   const on = epochDay(options.on);
   const first = market.days[0] ?? on;
   const events = planEvents(plan, { from: first, to: on }, market.decisions, market.calendars).filter(

@@ -48,7 +48,10 @@ export type EngineRun = {
  * leave no answer (RB7…).
  */
 export function runPlan(plan: Plan, market: Market, options: RunOptions): EngineRun {
-  const session = openSession(plan, market, options.exact === true);
+  const session = openSession(plan, market, {
+    exact: options.exact === true,
+    tellsAll: options.onDecisions !== undefined || options.decisions === 'all',
+  });
   const from = Math.max(epochDay(options.from), epochDay(plan.level.base.date));
   const to = Math.min(epochDay(options.to), plan.index.ends === undefined ? Infinity : epochDay(plan.index.ends));
   const index = indexDays(session, from, to);

@@ -31,7 +31,8 @@ import { windowColumn } from './window.ts';
 export function evaluate(frame: Frame, node: PlanExpression, wanted?: Uint8Array): Column {
   const known = frame.columns.get(node);
   if (known !== undefined) return known;
-  const narrowed = wanted !== undefined && readsWindows(node, frame.scope.session) ? wanted : undefined;
+  const { session } = frame.scope;
+  const narrowed = wanted !== undefined && !session.tellsAll && readsWindows(node, session) ? wanted : undefined;
   const column = compute(frame, node, narrowed);
   if (narrowed === undefined) frame.columns.set(node, column);
   return column;

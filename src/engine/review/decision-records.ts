@@ -2,7 +2,7 @@ import { isoDate } from '../../calendar/index.ts';
 import type { PlanScreen, PlanTier } from '../../plan/plan.ts';
 import type { DecisionRecord, Outcome as Answer, RuleOutcome } from '../../run/run.ts';
 import { zero } from '../numbers/decimal.ts';
-import { attributeColumn } from '../columns/attribute-column.ts';
+import { exactAttribute } from '../exact/exact-facts.ts';
 import { frameOf, referenceFrame, type Scope } from '../session/scope.ts';
 import { comparisons, outcomes } from './compared.ts';
 import { screensAt } from './eligibility.ts';
@@ -46,7 +46,7 @@ function recordsOf(outcome: Outcome, of: Of, flags: Uint8Array, which: Decisions
   const rules = screensAt(scope).flatMap((screen) => (screen.of === of ? [ruleOf(scope, screen, incumbents)] : []));
   const steps = own.map(stepsOf);
   const membership = membershipsOf(outcome, of);
-  const symbols = attributeColumn(frameOf(scope, scope.effective), symbolOf[of]);
+  const effective = frameOf(scope, scope.effective);
   const review = `${scope.event} ${isoDate(scope.effective)}`;
   const records: DecisionRecord[] = [];
   flags.forEach((flag, at) => {
@@ -60,7 +60,7 @@ function recordsOf(outcome: Outcome, of: Of, flags: Uint8Array, which: Decisions
       review,
       of,
       id: ids[at]!,
-      symbol: symbols.dictionary[symbols.codes[at]!]!,
+      symbol: String(exactAttribute(effective, symbolOf[of], at)),
       incumbent,
       eligible: eligible?.[at] === 1,
       rules: rules.map((rule) => rule(at)),

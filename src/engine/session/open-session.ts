@@ -5,13 +5,14 @@ import { versionsOf } from './in-force.ts';
 import type { Session } from './session.ts';
 import { collectWarnings } from './warnings.ts';
 
-export function openSession(plan: Plan, market: Market, exact: boolean): Session {
+export function openSession(plan: Plan, market: Market, { exact = false, tellsAll = false }): Session {
   const text = JSON.stringify(plan);
   return {
     plan,
     market,
     calendar: resolveCalendar(plan.index.calendar, market.calendars),
     exact,
+    tellsAll,
     warnings: collectWarnings(),
     versions: {
       measures: versionsOf(plan.measures),

@@ -12,6 +12,8 @@ export type Session = {
   calendar: TradingCalendar;
   /** Everything is decided in decimals. */
   exact: boolean;
+  /** Every value is told of everyone, so that none is found for a few first. */
+  tellsAll: boolean;
   warnings: Warnings;
   versions: { measures: Versions<PlanMeasure>; rankings: Versions<PlanRanking>; groups: Versions<PlanGroup> };
   /** Columns of fields read ahead for known days: field, then `day|known by`. */
