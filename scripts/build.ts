@@ -1,10 +1,11 @@
 import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { build, type Plugin } from 'esbuild';
 import { lookaheadTable } from '../src/syntax/parser/lookahead-table.ts';
 
-// Bundles the command line into dist/cli.js, which the small dist/rulebook.js starts, and the library into dist/index.js (types in
+// Bundles the command line into dist/cli.js, which the small dist/rulebook.js runs, and the library into dist/index.js (types in
 // dist/types). What a verb does not need is in the file but never runs.
 const project = resolve(import.meta.dirname, '..');
 const target = resolve(project, process.argv[2] ?? 'dist');
@@ -12,11 +13,11 @@ const target = resolve(project, process.argv[2] ?? 'dist');
 /** Packages that reading sound text needs none of, and the files that they are bundled into. */
 const apart: Record<string, string> = { yaml: 'yaml', 'ajv/dist/2020.js': 'json-schema', chevrotain: 'chevrotain' };
 
-/** The start is a file of its own, so that code is cached from the first line of the bundle on. */
-const startApart: Plugin = {
-  name: 'start-apart',
+/** The start is a file of its own, which runs the bundle with the code that was compiled before. */
+const startCached: Plugin = {
+  name: 'start-cached',
   setup({ onResolve }) {
-    onResolve({ filter: /^\.\/start\.ts$/ }, () => ({ path: './cli.js', external: true }));
+    onResolve({ filter: /^\.\/start\.ts$/ }, () => ({ path: join(project, 'src/cli/start-cached.ts') }));
   },
 };
 
@@ -82,23 +83,37 @@ const packages = await build({
   outExtension: { '.js': '.cjs' },
   format: 'cjs',
 });
+const cli = await build({
+  ...common,
+  entryPoints: { cli: join(project, 'src/cli/start.ts') },
+  format: 'cjs',
+  // Where it lies is told by the file that starts it.
+  define: { 'import.meta.url': 'codeUrl' },
+  banner: { js: '(function(require,codeUrl){' },
+  footer: { js: '})' },
+  plugins: [whenNeeded, inTheBundle],
+});
 // Packages written for `require` ask for it by name.
 const needed =
   "let r;const require=name=>(r??=process.getBuiltinModule('node:module').createRequire(import.meta.url))(name);";
-const own = await build({
+const library = await build({
   ...common,
-  entryPoints: { cli: join(project, 'src/cli/start.ts'), index: join(project, 'src/index.ts') },
+  entryPoints: { index: join(project, 'src/index.ts') },
   format: 'esm',
   banner: { js: needed },
   plugins: [whenNeeded, inTheBundle],
 });
+const code = readFileSync(join(target, 'cli.js'), 'latin1');
+// biome-ignore lint/suspicious/noControlCharactersInRegex: what is looked for is what is not ASCII.
+if (/[^\x00-\x7f]/.test(code)) throw new Error('dist/cli.js is read a byte a character, so it may hold ASCII only');
 const start = await build({
   ...common,
   entryPoints: { rulebook: join(project, 'src/cli/main.ts') },
   format: 'esm',
-  plugins: [startApart],
+  define: { codeHash: JSON.stringify(createHash('sha256').update(code).digest('hex').slice(0, 16)) },
+  plugins: [startCached, inTheBundle],
 });
-const inputs = [packages, own, start].flatMap(({ metafile }) => Object.keys(metafile.inputs));
+const inputs = [packages, cli, library, start].flatMap(({ metafile }) => Object.keys(metafile.inputs));
 writeFileSync(join(target, 'THIRD-PARTY.txt'), licences(inputs));
 chmodSync(join(target, 'rulebook.js'), 0o755);
 const types = ['--noEmit', 'false', '--emitDeclarationOnly', '--declaration', '--outDir', join(target, 'types')];

@@ -25,5 +25,5 @@ function paragraph(d: Diagnostic, linesOf: LinesOf): string {
 
 function sentence(text: string): string {
   const shown = visible(text).trim();
-  return /[.!?。]$/.test(shown) ? shown : `${shown}.`;
+  return /[.!?\u3002]$/.test(shown) ? shown : `${shown}.`;
 }

@@ -1,0 +1,56 @@
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { createRequire, getCompileCacheDir } from 'node:module';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { Script } from 'node:vm';
+
+/** What the code of the bundle is told by, put in when it is built. */
+declare const codeHash: string;
+
+/**
+ * Starts the bundled command line with what an earlier run of the same verb has compiled of it. Node keeps compiled code as well, but
+ * only what it compiles on loading: that leaves out nearly every function, and compiling these takes longer than checking a rulebook.
+ * What is kept lies where Node keeps its own, and only there; V8 refuses what another version of it has compiled.
+ */
+const file = join(import.meta.dirname, 'cli.js');
+const kept = placeOf(process.argv[2] ?? '');
+const compiled = kept === undefined ? undefined : readIfThere(kept);
+const script = new Script(readFileSync(file, 'latin1'), {
+  filename: file,
+  ...(compiled === undefined ? {} : { cachedData: compiled }),
+});
+let required: NodeJS.Require | undefined;
+const require = (name: string): unknown => {
+  required ??= createRequire(file);
+  return required(name);
+};
+script.runInThisContext()(require, pathToFileURL(file).href);
+
+if (kept !== undefined && (compiled === undefined || script.cachedDataRejected))
+  process.once('exit', (code) => {
+    // What could not be understood or read has not run what is worth keeping.
+    if (code < 2) keep(kept);
+  });
+
+function placeOf(verb: string): string | undefined {
+  const folder = getCompileCacheDir();
+  if (folder === undefined) return undefined;
+  return join(folder, `rulebook-${codeHash}-${/^[a-z]+$/.test(verb) ? verb : 'help'}`);
+}
+
+function readIfThere(path: string): Buffer | undefined {
+  try {
+    return readFileSync(path);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Keeps what was compiled, all of it or nothing; where nothing can be written the next start is as slow as this one. */
+function keep(path: string): void {
+  const made = `${path}.${process.pid}`;
+  try {
+    writeFileSync(made, script.createCachedData(), { mode: 0o600 });
+    renameSync(made, path);
+  } catch {}
+}
