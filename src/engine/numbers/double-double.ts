@@ -95,12 +95,23 @@ export function ddMultiply(a: DoubleDouble, b: DoubleDouble): DoubleDouble {
   return { hi, lo: e - (hi - p) };
 }
 
+/** Three digits of the quotient, each a double: what is left of `a` after one gives the next. */
 export function ddDivide(a: DoubleDouble, b: DoubleDouble): DoubleDouble {
   const q1 = a.hi / b.hi;
-  const r1 = ddSubtract(a, ddMultiply({ hi: q1, lo: 0 }, b));
-  const q2 = r1.hi / b.hi;
-  const r2 = ddSubtract(r1, ddMultiply({ hi: q2, lo: 0 }, b));
-  const q3 = r2.hi / b.hi;
+  const p1 = q1 * b.hi;
+  const e1 = productError(q1, b.hi, p1) + q1 * b.lo;
+  // Exact where q1 is near the quotient, as the leading parts cancel.
+  const d1 = a.hi - p1;
+  const r1 = d1 - e1 + a.lo;
+  const q2 = r1 / b.hi;
+  const p2 = q2 * b.hi;
+  const e2 = productError(q2, b.hi, p2) + q2 * b.lo;
+  const t = d1 - p2;
+  const v = t - d1;
+  const r2 = t + (d1 - (t - v) + (-p2 - v) - e1 + a.lo - e2);
+  const q3 = r2 / b.hi;
   const hi = q1 + q2;
-  return ddAdd({ hi, lo: q2 - (hi - q1) }, { hi: q3, lo: 0 });
+  const lo = q2 - (hi - q1) + q3;
+  const sum = hi + lo;
+  return { hi: sum, lo: lo - (sum - hi) };
 }

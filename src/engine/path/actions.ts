@@ -6,7 +6,7 @@ import { compareDecimals, Decimal, decimalOf, one, zero } from '../numbers/decim
 import { problem } from '../session/problem.ts';
 import { referenceFrame, type Scope } from '../session/scope.ts';
 import { levelAt } from '../session/versions.ts';
-import { leave, type Morning, note, priceNow, setShares } from './morning.ts';
+import { setHolding, leave, type Morning, note, priceNow, setShares } from './morning.ts';
 import { sortedLines } from './basket-value.ts';
 import { actionsBetween, occasionOf, policyFor } from './policy.ts';
 import { priceOn } from './prices.ts';
@@ -169,7 +169,7 @@ function addChild<S>(morning: Morning<S>, action: CorporateAction, untilNextRevi
   const held = morning.basket.get(child);
   const joining = numbers.multiply(parent.shares, numbers.of(ratio));
   morning.prices.set(child, value);
-  morning.basket.set(child, {
+  setHolding(morning, {
     ...(held ?? { ...parent, line: child, untilNextReview }),
     shares: held === undefined ? joining : numbers.add(held.shares, joining),
   });

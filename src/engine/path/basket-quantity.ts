@@ -6,7 +6,7 @@ import type { Holding } from './basket.ts';
 import { mapEntity } from '../columns/domains.ts';
 import { priceOn } from './prices.ts';
 
-type Held = Map<number, Holding<Decimal>>;
+type Held = ReadonlyMap<number, Holding<Decimal>>;
 
 /** What is known of a basket's holdings: they are one map as long as nothing changes, whoever asks. */
 type Known = {

@@ -8,7 +8,7 @@ import { closeReader } from './close-reader.ts';
 import { currencyOf, indexRate, priceOn } from './prices.ts';
 
 /** A basket to be valued, and the prices that differ from the closes of the day, in index currency. */
-export type Valued<S> = ReadonlyMap<number, { shares: S }>;
+export type Valued<S> = ReadonlyMap<number, { line: number; shares: S }>;
 export type ChangedPrices = ReadonlyMap<number, Decimal>;
 export const noneChanged: ChangedPrices = new Map();
 
@@ -37,7 +37,7 @@ export function valueInDoubles(session: Session, basket: Valued<Near>, day: numb
   let hi = 0;
   let lo = 0;
   let missing = Number.POSITIVE_INFINITY;
-  for (const [line, { shares }] of basket) {
+  for (const { line, shares } of basket.values()) {
     let price = Number.NaN;
     let rest = 0;
     const moved = changed.size === 0 ? undefined : changed.get(line);

@@ -5,7 +5,7 @@ import type { Near } from '../numbers/numbers.ts';
 export type Holding<S> = { line: number; shares: S; capFactor: S; membership: Decimal; untilNextReview?: boolean };
 
 /** Everything the level is made of at one time; `divisor` is absent before the first basket. */
-export type State<S> = { holdings: Map<number, Holding<S>>; divisor: S | undefined };
+export type State<S> = { holdings: ReadonlyMap<number, Holding<S>>; divisor: S | undefined };
 
 /** The basket in force from a day on: in double-doubles, and in decimals when asked. */
 export type Basket = { from: number; near: State<Near>; exact(): State<Decimal> };

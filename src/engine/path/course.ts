@@ -275,7 +275,7 @@ function enter<S>(
 
 const emptyBench = { selection: undefined, weighting: undefined, heldSince: new Set<number>() };
 
-function nearBasket(basket: Map<number, Holding<Decimal>>): Map<number, Holding<Near>> {
+function nearBasket(basket: ReadonlyMap<number, Holding<Decimal>>): Map<number, Holding<Near>> {
   return new Map(
     [...basket].map(([line, h]) => [line, { ...h, shares: nearOf(h.shares), capFactor: nearOf(h.capFactor) }]),
   );

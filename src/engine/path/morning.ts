@@ -19,7 +19,9 @@ export type Morning<S> = {
   session: Session;
   before: number;
   day: number;
-  basket: Map<number, Holding<S>>;
+  basket: ReadonlyMap<number, Holding<S>>;
+  /** The basket once it is the morning's own, from the first change on: most mornings change nothing. */
+  own: Map<number, Holding<S>> | undefined;
   prices: Map<number, Decimal>;
   leavers: Leaver<S>[];
   changes: BasketChange[];
@@ -30,9 +32,25 @@ export function morningOf<S>(
   session: Session,
   before: number,
   day: number,
-  basket: Map<number, Holding<S>>,
+  basket: ReadonlyMap<number, Holding<S>>,
 ): Morning<S> {
-  return { world, session, before, day, basket: new Map(basket), prices: new Map(), leavers: [], changes: [] };
+  return { world, session, before, day, basket, own: undefined, prices: new Map(), leavers: [], changes: [] };
+}
+
+function ownBasket<S>(morning: Morning<S>): Map<number, Holding<S>> {
+  morning.own ??= new Map(morning.basket);
+  morning.basket = morning.own;
+  return morning.own;
+}
+
+/** From here on the morning holds so much of a line. */
+export function setHolding<S>(morning: Morning<S>, holding: Holding<S>): void {
+  ownBasket(morning).set(holding.line, holding);
+}
+
+/** From here on the morning holds nothing of a line. */
+export function release<S>(morning: Morning<S>, line: number): void {
+  ownBasket(morning).delete(line);
 }
 
 /** The price of a line as the morning has it so far. */
@@ -48,7 +66,7 @@ export function worth<S>({ world, session, before, basket, prices }: Morning<S>)
 }
 
 export function setShares<S>(morning: Morning<S>, line: number, shares: S): void {
-  morning.basket.set(line, { ...morning.basket.get(line)!, shares });
+  setHolding(morning, { ...morning.basket.get(line)!, shares });
 }
 
 export function note<S>(morning: Morning<S>, kind: string, line: number, detail: string, policy?: string): void {
@@ -65,7 +83,7 @@ export function note<S>(morning: Morning<S>, kind: string, line: number, detail:
 export function leave<S>(morning: Morning<S>, line: number, price: Decimal, policy: string): void {
   const holding = morning.basket.get(line)!;
   morning.leavers.push({ line, holding, close: priceNow(morning, line), price, policy });
-  morning.basket.delete(line);
+  release(morning, line);
   note(morning, 'removed', line, `at ${price.toSignificantDigits(12).toString()}`, policy);
 }
 

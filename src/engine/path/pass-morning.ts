@@ -4,14 +4,14 @@ import type { Outcome } from '../review/outcome.ts';
 import type { Session } from '../session/session.ts';
 import { applyActions } from './actions.ts';
 import type { Holding } from './basket.ts';
-import { booked, type Morning, morningOf, worth } from './morning.ts';
+import { booked, setHolding, type Morning, morningOf, release, worth } from './morning.ts';
 import type { NumberWorld } from './number-world.ts';
 import { followParent } from './follow-parent.ts';
 import { asOfMorning, type Bench, replaceLeavers } from './replace.ts';
 import { broughtUpToDate } from './up-to-date.ts';
 
 /** The basket and what it is replaced from, before a morning or after it. */
-export type Standing<S> = { basket: Map<number, Holding<S>>; bench: Bench };
+export type Standing<S> = { basket: ReadonlyMap<number, Holding<S>>; bench: Bench };
 
 /** The actions of a morning done: the basket before the reviews of the day, and what it was worth before and at the end. */
 export type ActedMorning<S> = {
@@ -61,15 +61,16 @@ export function takeUp<S>(
 ): Morning<S> {
   const { world, session, before, day } = morning;
   const fresh = broughtUpToDate(world, outcome, before, day);
-  const { basket } = fresh;
+  const taken: Morning<S> = { ...morning, ...fresh, own: undefined };
   // Changes stand in the order of days.
   for (let i = changes.length - 1; i >= 0 && changes[i]!.date > since; i -= 1) {
     const { kind, line } = changes[i]!;
-    if (kind === 'removed') basket.delete(session.market.lines.index.get(line)!);
+    if (kind === 'removed') release(taken, session.market.lines.index.get(line)!);
   }
   for (const line of outcome.stay) {
     const holding = morning.basket.get(line);
-    if (holding !== undefined) basket.set(line, holding);
+    if (holding !== undefined) setHolding(taken, holding);
   }
-  return { ...morning, basket, prices: new Map([...fresh.prices, ...morning.prices]) };
+  taken.prices = new Map([...fresh.prices, ...morning.prices]);
+  return taken;
 }

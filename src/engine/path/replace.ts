@@ -4,7 +4,7 @@ import type { Outcome } from '../review/outcome.ts';
 import type { Scope } from '../session/scope.ts';
 import { exactRaw } from '../weights/build.ts';
 import type { Holding } from './basket.ts';
-import { type Leaver, type Morning, note, priceNow } from './morning.ts';
+import { setHolding, type Leaver, type Morning, note, priceNow } from './morning.ts';
 import { sortedLines } from './basket-value.ts';
 import { policyFor } from './policy.ts';
 
@@ -126,7 +126,7 @@ export function enter<S>(morning: Morning<S>, bench: Bench, lines: number[], giv
   });
   for (const holding of entrants) {
     const isNew = !morning.basket.has(holding.line);
-    morning.basket.set(holding.line, holding);
+    setHolding(morning, holding);
     if (isNew) note(morning, 'added', holding.line, 'in place of a line that left');
   }
 }

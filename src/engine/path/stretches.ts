@@ -18,22 +18,27 @@ export function stretchesOf(course: Course, at: number[], end: number, lines: nu
     if (shares[line] !== 0 && since[line]! < to) push(found, line, shares[line]!, since[line]!, to);
     shares[line] = 0;
   };
-  let open: Iterable<number> = [];
+  // The lines held so far, and those that are held now.
+  let [open, now] = [new Int32Array(lines), new Int32Array(lines)];
+  let opened = 0;
   for (const [i, entry] of course.entries.entries()) {
     const from = at[i]!;
+    let held = 0;
     for (const holding of entry.standing.basket.values()) {
       const { line } = holding;
       const amount = holding.shares.hi;
       kept[line] = i;
+      now[held++] = line;
       if (shares[line] === amount) continue;
       close(line, from);
       shares[line] = amount;
       since[line] = from;
     }
-    for (const line of open) if (kept[line] !== i) close(line, from);
-    open = entry.standing.basket.keys();
+    for (let k = 0; k < opened; k += 1) if (kept[open[k]!] !== i) close(open[k]!, from);
+    [open, now] = [now, open];
+    opened = held;
   }
-  for (const line of open) close(line, end);
+  for (let k = 0; k < opened; k += 1) close(open[k]!, end);
   return byLine(found, lines);
 }
 

@@ -2,7 +2,7 @@ import type { ActionKind } from '../../market/index.ts';
 import type { Outcome } from '../review/outcome.ts';
 import { applyAction } from './actions.ts';
 import type { Holding } from './basket.ts';
-import { type Morning, morningOf } from './morning.ts';
+import { type Morning, morningOf, release } from './morning.ts';
 import type { NumberWorld } from './number-world.ts';
 import { actionsBetween } from './policy.ts';
 
@@ -23,11 +23,12 @@ export function broughtUpToDate<S>(
   const { scope, fresh, memberships } = outcome;
   const { session, reference } = scope;
   const built = world.freshOf(outcome);
-  let basket = new Map<number, Holding<S>>();
+  const brought = new Map<number, Holding<S>>();
   for (const [i, line] of fresh.lines.entries()) {
     const [shares, capFactor] = [built.shares[i]!, built.capFactors[i]!];
-    basket.set(line, { line, shares, capFactor, membership: memberships.get(line)! });
+    brought.set(line, { line, shares, capFactor, membership: memberships.get(line)! });
   }
+  let basket: Morning<S>['basket'] = brought;
   let prices: Morning<S>['prices'] = new Map();
   if (actionsBetween(session.market, Math.min(reference, before), day).length === 0) return { basket, prices };
   const days = session.calendar.sessionsBetween(reference + 1, day);
@@ -37,7 +38,7 @@ export function broughtUpToDate<S>(
     for (const action of actionsBetween(session.market, yesterday, today)) {
       if (!morning.basket.has(action.line)) continue;
       if (followed.includes(action.kind)) applyAction(morning, action, scope);
-      if (leaving.includes(action.kind)) morning.basket.delete(action.line);
+      if (leaving.includes(action.kind)) release(morning, action.line);
     }
     basket = morning.basket;
     prices = morning.prices;

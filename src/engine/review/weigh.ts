@@ -18,7 +18,7 @@ export function weigh(scope: Scope, incumbents: Incumbents, chosen: Chosen): Out
   const weighting = weightingAt(scope);
   const { lines, main } = chosen;
   const held = scope.basketOn(scope.session.calendar.shift(scope.effective, -1));
-  const memberships = new Map(lines.map((line) => [line, membershipAfter(scope, chosen, held, line)]));
+  const memberships = membershipsAfter(scope, chosen, held);
   const known = { scope, incumbents, chosen, weighting, lines, memberships };
   if (weighting === undefined || weighting.entrantsOnly === true) {
     if (held === undefined && main === undefined) {
@@ -129,11 +129,17 @@ function nothingToShare(scope: Scope, entrants: number[]) {
   );
 }
 
-function membershipAfter(scope: Scope, chosen: Chosen, held: Basket | undefined, line: number): Decimal {
-  const { main } = chosen;
-  if (main === undefined) return held?.near.holdings.get(line)?.membership ?? one;
-  const member = main.selection.of === 'line' ? line : scope.session.market.companyOf[line]!;
-  return main.members.membership.get(member) ?? one;
+/** The membership of each line that was chosen. */
+function membershipsAfter(scope: Scope, { main, lines }: Chosen, held: Basket | undefined): Map<number, Decimal> {
+  if (main?.selection.of === 'line') return main.members.membership;
+  const { companyOf } = scope.session.market;
+  const memberships = new Map<number, Decimal>();
+  for (const line of lines) {
+    const known =
+      main === undefined ? held?.near.holdings.get(line)?.membership : main.members.membership.get(companyOf[line]!);
+    memberships.set(line, known ?? one);
+  }
+  return memberships;
 }
 
 function missing(scope: Scope, line: number): never {

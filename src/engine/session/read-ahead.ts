@@ -35,11 +35,14 @@ export function readAhead(session: Session, days: ReadingDay[]): void {
   const listed = new Uint8Array(days.length);
   for (let line = 0; line < n; line += 1) {
     const start = line * market.days.length;
-    const [from, until] = [market.listedFrom[line]!, market.listedUntil[line]!];
-    const [low, high] = [first[line]!, last[line]!];
+    const from = market.listedFrom[line]!;
+    const until = market.listedUntil[line]!;
+    const low = first[line]!;
+    const high = last[line]!;
     for (let k = 0; k < listed.length; k += 1) {
       // Between two market days the places do not tell whether a line was listed, so its dates do.
-      const [at, day] = [readAt[k]!, references[k]!];
+      const at = readAt[k]!;
+      const day = references[k]!;
       listed[k] = at >= low && (at < high || (day <= until && day >= from)) ? 1 : 0;
     }
     for (const one of counted) count(one, start, low, high, listed, line);
