@@ -21,6 +21,8 @@ export type CellFault = {
 export type CellSql = {
   key: string;
   type: FieldType;
+  /** The column of the file that it is read from, absent where it is none. */
+  column?: string;
   /** DOUBLE (number, yes/no), INTEGER epoch day (date) or VARCHAR (text); NULL where there is no value. */
   value: string;
   /** The number as written where its digits have to be compared with what was kept, NULL elsewhere; absent where they never have to. */
@@ -101,6 +103,7 @@ export function cellSql(
   return {
     key,
     type,
+    ...(spec.column === undefined || columnType === undefined ? {} : { column: spec.column }),
     value,
     faults,
     ...(read.digits === undefined

@@ -20,6 +20,10 @@ export function shapeFindings(value: unknown, locate: (path: (string | number)[]
         allowUnionTypes: true,
         strictTypes: false,
         strictRequired: false,
+        // That the schema itself is sound is tested; it is used once, so that making it is all that takes time.
+        meta: false,
+        validateSchema: false,
+        code: { optimize: false },
       }).compile(schema),
       schema,
     };

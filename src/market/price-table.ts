@@ -1,5 +1,5 @@
 import type { CellSql } from './cells.ts';
-import { type Database, sqlText } from './database.ts';
+import { type Database, sqlName, sqlText } from './database.ts';
 import type { DeclaredField } from './declared-fields.ts';
 import type { TableSpec } from './dataset.ts';
 import type { Faults } from './faults.ts';
@@ -28,24 +28,21 @@ export async function priceKeys(
   const days = new Set<number>();
   const ids = new Set<string>();
   for (const { table, file, line, date } of files) {
-    const where = whereSql(table);
-    for (const [day] of await rowsOf(
-      database,
-      file,
-      `SELECT DISTINCT ${date.value} FROM ${file.relation} WHERE ${where}`,
-    )) {
-      if (day !== null && Number(day) >= range.from && Number(day) <= range.to) days.add(Number(day));
+    for (const day of await distinct(table, file, date)) {
+      if (Number(day) >= range.from && Number(day) <= range.to) days.add(Number(day));
     }
-    if (!wantLines) continue;
-    for (const [id] of await rowsOf(
-      database,
-      file,
-      `SELECT DISTINCT ${line.value} FROM ${file.relation} WHERE ${where}`,
-    ))
-      if (id !== null) ids.add(String(id));
+    if (wantLines) for (const id of await distinct(table, file, line)) ids.add(String(id));
   }
   await forgetBrokenRows(database, files);
-  return { days: Int32Array.from(days).sort(), ids: [...ids].sort(byCodeUnit) };
+  return { days: Int32Array.from(days).sort(), ids: [...ids].sort() };
+
+  async function distinct(table: TableSpec, file: SourceFile, cell: CellSql): Promise<unknown[]> {
+    // A column is reduced to its different cells before these are read: reading is what takes time.
+    const cells = cell.column === undefined ? '*' : `DISTINCT ${sqlName(cell.column)}`;
+    const rows = `SELECT ${cells} FROM ${file.relation} WHERE ${whereSql(table)}`;
+    const found = await rowsOf(database, file, `SELECT DISTINCT ${cell.value} FROM (${rows})`);
+    return found.map(([value]) => value).filter((value) => value !== null);
+  }
 }
 
 /** The texts of a field on the first and the last day on which each of some lines has one. */
@@ -88,8 +85,4 @@ export async function createCodes(database: Database, name: string, texts: strin
 /** Rows that are not well-formed are told when the values are read; here they are only looked past. */
 async function forgetBrokenRows(database: Database, files: PriceFile[]): Promise<void> {
   if (files.some((f) => f.file.format === 'csv')) await database.run('DELETE FROM reject_errors');
-}
-
-function byCodeUnit(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

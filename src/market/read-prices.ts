@@ -103,8 +103,8 @@ function columnOf(info: FieldInfo, target: PriceTarget): Column {
   if (target.kind === 'number') return { info, kind: 'series', domain: 'line', values: target.values };
   const { codes, dictionary: read } = target;
   const { ids: dictionary, index } = entityTable(read.texts);
-  const places = Int32Array.from(read.texts, (text) => index.get(text)!);
-  for (let i = 0; i < codes.length; i += 1) if (codes[i]! >= 0) codes[i] = places[codes[i]!]!;
+  const places = Int32Array.from(['', ...read.texts], (text) => index.get(text) ?? -1);
+  for (let i = 0; i < codes.length; i += 1) codes[i] = places[codes[i]! + 1]!;
   return { info, kind: 'series-text', domain: 'line', codes, dictionary };
 }
 

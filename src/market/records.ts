@@ -42,7 +42,7 @@ export async function readRecords(
   let read = 0;
   for (const file of files) {
     const cells = cellsOf(file);
-    const sql = recordSql(table, file, cells);
+    const { sql, places } = recordSql(table, file, cells);
     const pieces: Part[] = [];
     const wrong: { number: number; row: number; value: string }[] = [];
     const wrongCount = new Map<number, number>();
@@ -54,13 +54,13 @@ export async function readRecords(
       // Making texts takes most of the time: those of faulty rows and of constants are made only where needed.
       const values = state.subarray(0, chunk.rows).some((number) => number > 0) ? chunk.texts(2) : [];
       const good: number[] = [];
-      const digits = cells.map((cell, c) => (cell.digits === undefined ? undefined : chunk.texts(3 + c * 3 + 1)));
+      const digits = places.map((place) => (place.digits === undefined ? undefined : chunk.texts(place.digits)));
       for (let i = 0; i < chunk.rows; i += 1) {
         const number = state[i]!;
         if (number === 0) {
           const c = digits.findIndex(
             (texts, k) =>
-              texts !== undefined && texts[i] !== null && !keptExactly(texts[i]!, chunk.floats(3 + k * 3)[i]!),
+              texts !== undefined && texts[i] !== null && !keptExactly(texts[i]!, chunk.floats(places[k]!.value)[i]!),
           );
           if (c < 0) good.push(i);
           else lost.push({ key: cells[c]!.key, row: rows[i]!, value: digits[c]![i]! });
@@ -77,23 +77,23 @@ export async function readRecords(
         file,
         line: (row) => row,
       };
+      const whole = good.length === chunk.rows;
       for (const [c, cell] of cells.entries()) {
+        const { value, missing: flag } = places[c]!;
         if (cell.type === 'text') {
-          const texts = cell.constant ? undefined : chunk.texts(3 + c * 3);
-          const always = cell.constant ? chunk.text(3 + c * 3, 0) : null;
-          part.texts.set(
-            cell.key,
-            good.map((i) => (texts === undefined ? always : texts[i]!)),
-          );
+          const texts = cell.constant
+            ? Array<string | null>(chunk.rows).fill(chunk.text(value, 0))
+            : chunk.texts(value);
+          part.texts.set(cell.key, whole ? texts : good.map((i) => texts[i]!));
         } else {
-          const numbers = chunk.floats(3 + c * 3);
+          const numbers = chunk.floats(value);
           part.numbers.set(
             cell.key,
-            Float64Array.from(good, (i) => numbers[i]!),
+            whole ? numbers.slice(0, chunk.rows) : Float64Array.from(good, (i) => numbers[i]!),
           );
         }
-        if (cell.missing !== undefined) {
-          const absent = chunk.ints(3 + c * 3 + 2);
+        if (flag !== undefined) {
+          const absent = chunk.ints(flag);
           missing.set(
             cell.key,
             good.reduce((sum, i) => sum + absent[i]!, missing.get(cell.key) ?? 0),
@@ -129,15 +129,20 @@ export async function readRecords(
   return assemble(parts, read, missing);
 }
 
-/** Own names begin with `#` so that no column of a file has them. */
-function recordSql(table: TableSpec, file: SourceFile, cells: CellSql[]): string {
-  const columns = cells.flatMap((cell) => [
-    cell.type === 'text' ? cell.value : `coalesce(CAST(${cell.value} AS DOUBLE), 'nan'::DOUBLE)`,
-    cell.digits ?? 'NULL::VARCHAR',
-    cell.missing === undefined ? '0::INTEGER' : `CAST(${cell.missing} AS INTEGER)`,
-  ]);
+/** Where the value of a cell stands in a result, and, where SQL has to tell, its digits and whether it is missing. */
+type Place = { value: number; digits?: number; missing?: number };
+
+/** SQL of the rows of a file: the row's number, its fault and the faulty value, then the cells. Own names begin with `#` so that no column has them. */
+function recordSql(table: TableSpec, file: SourceFile, cells: CellSql[]): { sql: string; places: Place[] } {
+  const columns = ['CAST("#row" AS INTEGER)', '"#fault"', faultyValue(cells, '"#fault"')];
+  const add = (column: string) => columns.push(column) - 1;
+  const places = cells.map((cell) => ({
+    value: add(cell.type === 'text' ? cell.value : `coalesce(CAST(${cell.value} AS DOUBLE), 'nan'::DOUBLE)`),
+    ...(cell.digits === undefined ? {} : { digits: add(cell.digits) }),
+    ...(cell.missing === undefined ? {} : { missing: add(`CAST(${cell.missing} AS INTEGER)`) }),
+  }));
   const rows = `SELECT *, ${faultNumber(cells)} AS "#fault" FROM ${numbered(file)} WHERE ${whereSql(table)}`;
-  return `SELECT CAST("#row" AS INTEGER), "#fault", ${[faultyValue(cells, '"#fault"'), ...columns].join(', ')} FROM (${rows})`;
+  return { sql: `SELECT ${columns.join(', ')} FROM (${rows})`, places };
 }
 
 function assemble(parts: Part[], read: number, missing: Map<string, number>): Records {

@@ -5,21 +5,23 @@ export type Step = { entity: number; date: number; known: number; value: number 
 
 /** Makes a column of steps, sorted by entity, date and day known. */
 export function stepsColumn(info: FieldInfo, entities: number, steps: Step[]): Column {
-  const sorted = steps.toSorted((a, b) => a.entity - b.entity || a.date - b.date || a.known - b.known);
+  const sorted = steps.every((step, i) => i === 0 || inOrder(steps[i - 1]!, step) <= 0)
+    ? steps
+    : steps.toSorted(inOrder);
   const offsets = new Int32Array(entities + 1);
   for (const step of sorted) offsets[step.entity + 1]! += 1;
   for (let e = 0; e < entities; e += 1) offsets[e + 1]! += offsets[e]!;
   const dated = {
     offsets,
-    dates: Int32Array.from(sorted, (s) => s.date),
-    known: Int32Array.from(sorted, (s) => s.known),
+    dates: new Int32Array(sorted.map((s) => s.date)),
+    known: new Int32Array(sorted.map((s) => s.known)),
   };
   if (info.type !== 'text')
     return {
       info,
       kind: 'steps',
       domain: info.domain,
-      values: Float64Array.from(sorted, (s) => Number(s.value)),
+      values: new Float64Array(sorted.map((s) => Number(s.value))),
       ...dated,
     };
   const dictionary = [...new Set(sorted.map((s) => String(s.value)))].sort((a, b) => (a < b ? -1 : 1));
@@ -28,10 +30,14 @@ export function stepsColumn(info: FieldInfo, entities: number, steps: Step[]): C
     info,
     kind: 'steps-text',
     domain: info.domain,
-    codes: Int32Array.from(sorted, (s) => codes.get(String(s.value))!),
+    codes: new Int32Array(sorted.map((s) => codes.get(String(s.value))!)),
     dictionary,
     ...dated,
   };
+}
+
+function inOrder(a: Step, b: Step): number {
+  return a.entity - b.entity || a.date - b.date || a.known - b.known;
 }
 
 /** A value that holds on every day. */

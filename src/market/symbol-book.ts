@@ -23,7 +23,7 @@ export function symbolBook(
   changes: CorporateAction[],
 ): SymbolBook {
   const byLine = new Map<number, SymbolUse[]>();
-  const bySymbol = new Map<string, SymbolUse[]>();
+  let bySymbol: Map<string, SymbolUse[]> | undefined;
   const listOf = (line: number): SymbolUse[] => {
     const until = listedUntil[line]! === OPEN_END ? OPEN_END : listedUntil[line]! + 1;
     return byLine.get(line) ?? [{ line, symbol: first[line]!, from: listedFrom[line]!, until }];
@@ -38,13 +38,16 @@ export function symbolBook(
       { line: change.line, symbol: change.symbol, from: change.exDate, until: last.until },
     ]);
   }
-  for (let line = 0; line < first.length; line += 1) {
-    for (const use of listOf(line)) bySymbol.set(use.symbol, [...(bySymbol.get(use.symbol) ?? []), use]);
-  }
   return {
     of: (line, day) =>
       (byLine.get(line)?.findLast((use) => use.from <= day) ?? byLine.get(line)?.[0])?.symbol ?? first[line]!,
-    uses: (symbol) => (bySymbol.get(symbol) ?? []).toSorted((a, b) => a.from - b.from),
+    uses(symbol) {
+      bySymbol ??= Map.groupBy(
+        first.flatMap((_, line) => listOf(line)),
+        (use) => use.symbol,
+      );
+      return (bySymbol.get(symbol) ?? []).toSorted((a, b) => a.from - b.from);
+    },
   };
 }
 
