@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import { readDataset } from './read-dataset.ts';
 import { dataFolder, yaml } from './test-folder.ts';
@@ -11,6 +13,12 @@ function told(text: string) {
 }
 
 describe('the shape of dataset.yaml', () => {
+  it('is told by a schema that is sound itself', () => {
+    const schema = JSON.parse(readFileSync(new URL('../../grammar/dataset.schema.json', import.meta.url), 'utf8'));
+    const ajv = new Ajv2020({ allowUnionTypes: true, strictTypes: false, strictRequired: false });
+    expect(ajv.validateSchema(schema)).toBe(true);
+  });
+
   it('is fine as it should be', () => expect(told(yaml())).toEqual([]));
 
   const unknown: [string, string, string, number, string][] = [
