@@ -37,6 +37,8 @@ export type Explanation = {
   tiers: ExplainedTier[];
   /** Place on the reserve list, from 1. */
   reserve?: number;
+  /** Other lines of its company that are in the basket. */
+  siblings: string[];
   limits: ExplainedStage[];
   basket?: Pick<BasketRow, 'membership' | 'weight' | 'indexShares' | 'capFactor'>;
 };
@@ -51,8 +53,9 @@ export function explainSecurity(index: string, review: Review, security: Securit
   const row = review.basket.find((b) => b.line === security.line);
   const reserve = review.reserve.findIndex((id) => id === security.line || id === security.company);
   const named = (ids: string[]) => ids.includes(security.line) || ids.includes(security.company);
-  const incumbent =
-    records.some((r) => r.incumbent) || named(review.deletions) || (row !== undefined && !named(review.additions));
+  const own = records.find((r) => r.of === 'line');
+  const incumbent = own?.incumbent === true || (row !== undefined && !named(review.additions));
+  const siblings = review.basket.filter((b) => b.company === security.company && b.line !== security.line);
   return {
     security,
     review: { index, event: review.event, dates: review.dates, incumbents: review.incumbents },
@@ -83,6 +86,7 @@ export function explainSecurity(index: string, review: Review, security: Securit
       })),
     ),
     ...(reserve < 0 ? {} : { reserve: reserve + 1 }),
+    siblings: siblings.map((b) => b.symbol),
     limits: row === undefined ? [] : stagesFor(review.limits, security, places),
     ...(row === undefined
       ? {}

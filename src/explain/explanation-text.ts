@@ -1,6 +1,6 @@
 import type { ExplainedRule, ExplainedStage, ExplainedTier, Explanation } from './explain-security.ts';
 import type { RulePlace } from './rule-place.ts';
-import { ordinal, percentText } from './words.ts';
+import { listed, ordinal, percentText } from './words.ts';
 
 /** How words are set apart on a terminal; each may be the identity. */
 export type Marks = Record<'bold' | 'dim' | 'green' | 'red' | 'yellow', (text: string) => string>;
@@ -39,15 +39,16 @@ function answer(e: Explanation, marks: Marks): string {
       : e.eligible
         ? `: it meets the rules but${ranked} was not reached`
         : '';
+  const sister = e.siblings.length === 0 ? '' : ` Its company is in the index with ${listed(e.siblings)}.`;
   switch (e.result) {
     case 'kept':
       return marks.green(`It stays a constituent, at ${percentText(e.basket!.weight)}.`);
     case 'added':
       return marks.green(`It becomes a constituent, at ${percentText(e.basket!.weight)}.`);
     case 'deleted':
-      return marks.red(`It was a constituent and leaves${why}.`);
+      return marks.red(`It was a constituent and leaves${why}.${sister}`);
     case 'not selected':
-      return marks.red(`It was no constituent and does not become one${why}.`);
+      return marks.red(`It was no constituent and does not become one${why}.${sister}`);
     case 'not looked at':
       return marks.yellow('The rules did not look at it: it is not in the universe on the reference date.');
     default:

@@ -188,9 +188,11 @@ function closeDay(
   const next = { ...course };
   const decided = decidedDivisor(world, before, day);
   let computed: Decimal;
+  let since = before;
   if (course.divisor === undefined || course.last === undefined) {
     const first = firstDivisor(world, basket, () => worth(morning), before, day, decided);
     computed = first.computed;
+    since = first.since;
     next.divisor = first.divisor;
     next.last = first.levels;
   } else {
@@ -205,7 +207,9 @@ function closeDay(
     next.last!,
     closingValue(world, basket, day).div(next.divisor),
     // A price level asks nothing of dividends, so that they may lack their terms.
-    level.variants.some((variant) => variant.kind !== 'price') ? reinvested(world, before, day, basket) : ZERO,
+    level.variants.some((variant) => variant.kind !== 'price') && since < day
+      ? reinvested(world, before, day, basket)
+      : ZERO,
     next.divisor,
   );
   next.levels = [...course.levels, levelRow(level, day, next.last)];

@@ -10,7 +10,7 @@ import { warn } from './warnings.ts';
  * The divisor of the first basket and the levels that the series start from; `value` gives what the basket is worth at the prices
  * of the index day before. On the base date itself the closing level is the base value; later the level goes on from the one
  * published for the day before, or (saying so) from the base value. Where the market data begin on the day itself it takes the
- * place of the day before. A divisor set by decision goes before all.
+ * place of the day before. A divisor set by decision goes before all. `since` is the day at whose close the series start.
  */
 export function firstDivisor(
   world: World,
@@ -19,7 +19,7 @@ export function firstDivisor(
   before: number,
   day: number,
   decided: Decimal | undefined,
-): { computed: Decimal; divisor: Decimal; levels: Levels } {
+): { computed: Decimal; divisor: Decimal; levels: Levels; since: number } {
   const { level } = world.plan;
   const base = decimal(level.base.value);
   const baseDay = epochDay(level.base.date);
@@ -46,5 +46,5 @@ export function firstDivisor(
   // Dividing by a rounded divisor gives the level back only nearly; on the base date that is what is published.
   const price = begins || decided !== undefined || goesOn === undefined ? worth.div(divisor) : goesOn;
   const levels = day === baseDay ? { price, total: price, net: price } : startingLevels(world, price, start);
-  return { computed, divisor, levels };
+  return { computed, divisor, levels, since: start };
 }

@@ -62,11 +62,10 @@ async function explainFinding(code: string, io: Io): Promise<ExitCode> {
 }
 
 async function explainLine(given: Arguments, name: string, word: string, io: Io): Promise<ExitCode> {
-  const { reviewOn } = await import('../../engine/index.ts');
   const { explainSecurity, explanationText, findSecurity, rulePlaces } = await import('../../explain/index.ts');
   const { openData } = await import('../input/open-data.ts');
   const { checkEventName, reviewChoice } = await import('../input/review-choice.ts');
-  const { incumbentsFrom } = await import('../input/incumbents.ts');
+  const { reviewOf } = await import('../input/review-of.ts');
   const { explanationDocument } = await import('../report/explanation-document.ts');
   const { textForm } = await import('../input/text-form.ts');
   const format = given.values.get('format') ?? 'human';
@@ -88,13 +87,7 @@ async function explainLine(given: Arguments, name: string, word: string, io: Io)
           ? 'Give a symbol, the identifier of a line or company, or a name'
           : `Did you mean ${close.map((c) => `\`${c}\``).join(', ')}?`,
       );
-    const file = given.values.get('from');
-    const review = reviewOn(plan, market, {
-      on,
-      event,
-      ...(file === undefined ? {} : { incumbents: incumbentsFrom(file, on, market) }),
-      decisions: 'all',
-    });
+    const review = reviewOf(plan, market, given.values.get('from'), { on, event, decisions: 'all' });
     bar.end();
     const places = rulePlaces({ file: compiled.sourceMap, text: textForm(compiled) });
     const explanations = found.map((security) => explainSecurity(plan.index.name, review, security, places));

@@ -1,10 +1,9 @@
-import { reviewOn } from '../../engine/index.ts';
 import { jsonText, reviewDocument } from '../../output/index.ts';
 import type { Command } from '../command.ts';
 import { compileRulebook } from '../input/compile-rulebook.ts';
-import { incumbentsFrom } from '../input/incumbents.ts';
 import { openData } from '../input/open-data.ts';
 import { checkEventName, reviewChoice } from '../input/review-choice.ts';
+import { reviewOf } from '../input/review-of.ts';
 import { reviewText } from '../report/review-text.ts';
 import { warningsText } from '../report/warnings-text.ts';
 import { dataOption, formatOption, needed, rootOption } from '../shared-options.ts';
@@ -34,7 +33,8 @@ export const command: Command = {
       'rulebook review leaders-50.rulebook --data starter --on 2024-06-24 --format json | jq .additions',
     ],
     notes: [
-      'Incumbents are the published constituents of the data set just before, where it has them; --from takes them from an earlier run.',
+      'Incumbents are the published constituents of the data set just before, where it has them, else those of a run from the base date.',
+      '--from takes them from the baskets of an earlier run, without what happened since.',
       'JSON is as grammar/review.schema.json says.',
     ],
   },
@@ -50,13 +50,7 @@ export const command: Command = {
       bar.busy('reading the data set');
       const market = await openData(compiled, given, { to: on });
       const { event, others } = reviewChoice(plan, market, on, given.values.get('event'));
-      const file = given.values.get('from');
-      const review = reviewOn(plan, market, {
-        on,
-        event,
-        ...(file === undefined ? {} : { incumbents: incumbentsFrom(file, on, market) }),
-        decisions: 'none',
-      });
+      const review = reviewOf(plan, market, given.values.get('from'), { on, event, decisions: 'none' });
       bar.end();
       for (const other of others) io.err.write(`Also effective that day: ${other} (--event ${other})\n`);
       io.err.write(warningsText([], market));

@@ -296,6 +296,7 @@ function nearEntry(entry: Entry<Decimal>): Entry<Near> {
             price: nearOf(start.price),
             total: nearOf(start.total),
             net: nearOf(start.net),
+            since: start.since,
           },
   };
 }

@@ -9,8 +9,8 @@ import { type Morning, worth } from './morning.ts';
 import { noneChanged } from './basket-value.ts';
 import type { NumberWorld } from './number-world.ts';
 
-/** The first divisor and the levels that the series start from. */
-export type Start<S> = { divisor: S; price: S; total: S; net: S };
+/** The first divisor, the levels that the series start from, and the day at whose close they do. */
+export type Start<S> = { divisor: S; price: S; total: S; net: S; since: number };
 
 /** The divisor that keeps the level: D × value after ÷ value before. Where the value did not change neither does the divisor. */
 export function continued<S>(
@@ -65,7 +65,7 @@ export function firstDivisor<S>(
     begins || decided !== undefined || level.divisor !== undefined ? numbers.divide(value, divisor) : goesOn;
   const total = isBase ? price : published('total_return', price);
   const net = isBase ? price : published('net_return', price);
-  return { computed, start: { divisor, price, total, net } };
+  return { computed, start: { divisor, price, total, net, since: from } };
 }
 
 function aboveZero<S>(numbers: Numbers<S>, divisor: S, day: number): S {

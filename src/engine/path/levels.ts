@@ -87,7 +87,10 @@ function returnSeries(
   const variants = levelAt(session, index.days[0]!).variants.flatMap((v) => (v.kind === 'price' ? [] : [v.kind]));
   if (variants.length === 0) return [];
   const paying: number[] = [];
+  const { since } = course.entries[begins]!.start!;
   index.days.forEach((day, d) => {
+    // Who buys at the close of a day is not paid what went ex that morning.
+    if (day <= since) return;
     const before = d === 0 ? index.before : index.days[d - 1]!;
     const held = course.entries[entryOf[d]!]?.standing.basket;
     if (held !== undefined && held.size > 0 && dividendsOn(session, before, day, held).length > 0) paying.push(d);
