@@ -59,7 +59,7 @@ const inTheBundle: Plugin = {
       loader: 'ts',
     }));
     onLoad({ filter: /\.json$/ }, ({ path }) => ({
-      contents: `export default ${asJson(JSON.parse(readFileSync(path, 'utf8')))};`,
+      contents: `module.exports = ${asJson(JSON.parse(readFileSync(path, 'utf8')))};`,
       loader: 'js',
     }));
   },

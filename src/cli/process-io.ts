@@ -1,4 +1,4 @@
-import { readFileSync, writeSync } from 'node:fs';
+import { fstatSync, readFileSync, writeSync } from 'node:fs';
 import type { Io, Sink } from './io.ts';
 
 /** The real streams and environment of this process. Writing is synchronous, so that nothing is lost at the end. */
@@ -7,14 +7,24 @@ export function processIo(): Io {
   // `npm run rulebook` starts in the folder of the project; paths are meant from where it was called.
   if (env.npm_lifecycle_event === 'rulebook' && env.INIT_CWD !== undefined) process.chdir(env.INIT_CWD);
   return {
-    out: sink(1, process.stdout.isTTY === true, env),
-    err: sink(2, process.stderr.isTTY === true, env),
+    out: sink(1, isTerminal(1), env),
+    err: sink(2, isTerminal(2), env),
     readInput: () => readFileSync(0),
     env,
-    width: textWidth(process.stdout.columns, env),
+    width: textWidth(isTerminal(1) ? process.stdout.columns : undefined, env),
     unicode: showsUnicode(env),
     today: Temporal.Now.plainDateISO().toString(),
   };
+}
+
+/** Whether standard output (1) or error (2) is a terminal. Files and pipes are told without making the streams, which takes its time. */
+function isTerminal(descriptor: 1 | 2): boolean {
+  try {
+    if (!fstatSync(descriptor).isCharacterDevice()) return false;
+  } catch {
+    // What can not be looked at is asked for as a stream.
+  }
+  return (descriptor === 1 ? process.stdout : process.stderr).isTTY === true;
 }
 
 function sink(descriptor: number, terminal: boolean, env: NodeJS.ProcessEnv): Sink {

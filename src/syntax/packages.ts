@@ -9,3 +9,5 @@ export const chevrotain = (): typeof import('chevrotain') => require('chevrotain
 export const yaml = (): typeof import('yaml') => require('yaml');
 /** The checker of JSON Schemas. */
 export const ajv = (): typeof import('ajv/dist/2020.js') => require('ajv/dist/2020.js');
+/** What they check the data form by. */
+export const rulebookSchema = (): object => require('../../grammar/rulebook.schema.json');

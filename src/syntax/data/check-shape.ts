@@ -1,10 +1,9 @@
 import type { ErrorObject, ValidateFunction } from 'ajv/dist/2020.js';
-import schema from '../../../grammar/rulebook.schema.json' with { type: 'json' };
 import { nearest } from '../edit-distance.ts';
 import { isRealDate } from '../real-date.ts';
 import type { Place, Places } from '../places.ts';
 import type { Report } from '../report.ts';
-import { ajv } from '../packages.ts';
+import { ajv, rulebookSchema } from '../packages.ts';
 import type { KeyPlaces } from './plain-data.ts';
 
 let compiled: ValidateFunction | undefined;
@@ -14,7 +13,7 @@ function validator(): ValidateFunction {
     const { Ajv2020 } = ajv();
     const checker = new Ajv2020({ allErrors: true, discriminator: true, strict: false, verbose: true });
     checker.addFormat('date', isRealDate);
-    compiled = checker.compile(schema);
+    compiled = checker.compile(rulebookSchema());
   }
   return compiled;
 }

@@ -40,9 +40,11 @@ export function quickReader(table: LookaheadTable): QuickReader {
     ahead,
     start: () => ahead(1).startOffset,
     rule<T>(name: string, implementation: () => T): Rule<T> {
-      const own = choicesOf(table[name] ?? {}, ahead);
+      // Most sentences need few of the rules.
+      let own: Choices | undefined;
       return () => {
         const outer = choices;
+        own ??= choicesOf(table[name] ?? {}, ahead);
         choices = own;
         const value = implementation();
         choices = outer;
