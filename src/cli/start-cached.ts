@@ -46,11 +46,14 @@ function readIfThere(path: string): Buffer | undefined {
   }
 }
 
-/** Keeps what was compiled, all of it or nothing; where nothing can be written the next start is as slow as this one. */
+/**
+ * Keeps what was compiled, all of it or nothing, since V8 trusts what it finds there; where nothing can be written the next start is as
+ * slow as this one.
+ */
 function keep(path: string): void {
   const made = `${path}.${process.pid}`;
   try {
-    writeFileSync(made, script.createCachedData(), { mode: 0o600 });
+    writeFileSync(made, script.createCachedData(), { mode: 0o600, flush: true });
     renameSync(made, path);
   } catch {}
 }
