@@ -49,11 +49,16 @@ export function compareMedian(
   };
   for (let line = 0; line < n; line += 1) {
     if (wanted !== undefined && wanted[line] === 0) continue;
+    // Ahead nothing is counted of lines that are not listed on the day; their window may still hold observations.
+    let answer = ahead === undefined ? notCounted : ahead[line]!;
+    if (answer !== notCounted) {
+      values[line] = answer - 1;
+      continue;
+    }
     const start = line * market.days.length;
     const from = start + Math.max(first, listed.first[line]!);
     const to = start + Math.min(last, listed.last[line]!);
-    // Ahead nothing is counted of lines that are not listed on the day; their window may still hold observations.
-    const answer = ahead?.[line] || answerByCounting(question, from, to);
+    answer = answerByCounting(question, from, to);
     if (answer !== notCounted) values[line] = answer - 1;
     else {
       found ??= new Float64Array(last - first + 1);

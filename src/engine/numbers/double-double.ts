@@ -8,7 +8,8 @@ export const doubleDoubleError = 2 ** -102;
 
 const splitter = 134217729;
 const largestUnique = 1e15;
-const powers = Array.from({ length: 16 }, (_, k) => 10 ** k);
+// Prices have two decimals mostly, or four; any power that makes a value whole serves as well as the least.
+const powers = [2, 4, 1, 3, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15].map((decimals) => 10 ** decimals);
 
 /** The rounding error of the double product `p = a × b`. */
 export function productError(a: number, b: number, p: number): number {
@@ -25,11 +26,10 @@ export function productError(a: number, b: number, p: number): number {
 export function decimalResidual(value: number): number {
   if (Number.isInteger(value)) return Math.abs(value) <= Number.MAX_SAFE_INTEGER ? 0 : slowResidual(value);
   const size = Math.abs(value);
-  for (let k = 1; k < powers.length; k += 1) {
+  for (let k = 0; k < powers.length; k += 1) {
     const power = powers[k]!;
     const units = Math.round(size * power);
-    if (units > largestUnique) break;
-    if (units / power === size) {
+    if (units <= largestUnique && units / power === size) {
       const product = size * power;
       const rest = units - product - productError(size, power, product);
       return value < 0 ? -rest / power : rest / power;

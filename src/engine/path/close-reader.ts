@@ -2,7 +2,7 @@ import { lastAtOrBefore } from '../../market/index.ts';
 import { listedPlaces } from '../columns/listed-places.ts';
 import type { Session } from '../session/session.ts';
 import { closePosition, closesOf } from './close-position.ts';
-import { everSuspended } from './suspensions.ts';
+import { everSuspended, suspensions } from './suspensions.ts';
 
 /** The last close of a line as of one day, in its own currency; NaN where there is none. */
 export type CloseReader = (line: number) => number;
@@ -26,8 +26,9 @@ function makeReader(session: Session, day: number): CloseReader {
   const ahead = session.closesAhead.get(day);
   const { first, last } = listedPlaces(market);
   const place = lastAtOrBefore(days, 0, days.length, day);
+  const anySuspended = suspensions(market) > 0;
   return (line) => {
-    if (everSuspended(market, line)) {
+    if (anySuspended && everSuspended(market, line)) {
       const at = closePosition(market, line, day);
       return at < 0 ? Number.NaN : closes[at]!;
     }

@@ -10,6 +10,11 @@ export function suspensionOf(market: Market, line: number, day: number): Corpora
   return latest?.kind === 'suspension' ? latest : undefined;
 }
 
+/** How many lines are ever suspended. */
+export function suspensions(market: Market): number {
+  return ofLines(market).size;
+}
+
 /** Whether a line is ever suspended. */
 export function everSuspended(market: Market, line: number): boolean {
   return ofLines(market).has(line);

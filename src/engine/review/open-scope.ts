@@ -6,7 +6,7 @@ import { inForce } from '../session/in-force.ts';
 import { referenceFrame, type Scope } from '../session/scope.ts';
 import type { Session } from '../session/session.ts';
 import { universeAt } from '../session/versions.ts';
-import { companiesOf } from './flags.ts';
+import { companiesOf, type Flags } from './flags.ts';
 import type { Incumbents } from './incumbents.ts';
 
 /** The reference date of an event; without one the index day before it takes effect. */
@@ -26,8 +26,9 @@ export function openScope(
   const n = market.lines.ids.length;
   const lines = new Uint8Array(n);
   const { pricedIn, where } = universeAt(session, event.effective) ?? {};
+  const { listedFrom, listedUntil } = market;
   for (let line = 0; line < n; line += 1) {
-    if (market.listedFrom[line]! <= reference && reference <= market.listedUntil[line]!) lines[line] = 1;
+    if (listedFrom[line]! <= reference && reference <= listedUntil[line]!) lines[line] = 1;
   }
   const scope: Scope = {
     session,
@@ -56,12 +57,27 @@ export function openScope(
   // Values found while every listed line counted are forgotten.
   scope.frames.clear();
   scope.groupings.clear();
-  const inside = lines.map((flag, line) =>
-    flag === 1 && met[line] === 1 && (pricedIn === undefined || currencyOf(session, line) === pricedIn) ? 1 : 0,
-  );
+  const priced = pricedIn === undefined ? undefined : tradingIn(session, pricedIn);
+  const inside = new Uint8Array(n);
+  for (let line = 0; line < n; line += 1)
+    inside[line] = lines[line]! & met[line]! & (priced === undefined ? 1 : priced[line]!);
   scope.universeLines = inside;
   scope.universeCompanies = companiesOf(market.companyOf, inside, market.companies.ids.length);
   return scope;
+}
+
+const trading = new WeakMap<Session, Map<string, Flags>>();
+
+/** The lines that trade in a currency, found once. */
+function tradingIn(session: Session, currency: string): Flags {
+  const known = trading.get(session) ?? new Map<string, Flags>();
+  trading.set(session, known);
+  let flags = known.get(currency);
+  if (flags === undefined) {
+    flags = Uint8Array.from(session.market.lines.ids, (_, line) => (currencyOf(session, line) === currency ? 1 : 0));
+    known.set(currency, flags);
+  }
+  return flags;
 }
 
 /** Whether an event takes place: its condition, if it has one, holds. */

@@ -97,14 +97,18 @@ function walk(
   const stop = coverage(picking, tier, group);
   let total = selectedIn(picking, group);
   let added = 0;
+  const needsRank = stop !== undefined || tier.action === 'fill';
+  const ranked = hasRank(picking, tier);
+  const { ranks } = picking;
   for (const entity of group.candidates) {
     if (total >= upTo || added >= atMost) break;
-    const unranked = picking.ranks !== undefined && Number.isNaN(picking.ranks[entity]!);
-    if (unranked && (stop !== undefined || tier.action === 'fill')) continue;
+    if (ranks !== undefined && needsRank && Number.isNaN(ranks[entity]!)) continue;
     const reach = stop?.(entity) ?? 'take';
     if (reach === 'pass') continue;
     if (reach === 'stop') break;
-    if (picking.selected.has(entity) || picking.dropped.has(entity) || !satisfied(entity) || !add(entity)) continue;
+    // Most are passed over by their rank alone.
+    if (!ranked(entity) || picking.selected.has(entity) || picking.dropped.has(entity)) continue;
+    if (!satisfied(entity) || !add(entity)) continue;
     total += 1;
     added += 1;
   }
@@ -201,16 +205,20 @@ function satisfies(picking: Picking, tier: PlanTier): (entity: number) => boolea
   const where = condition === undefined || changing ? undefined : holds(referenceFrame(scope), condition, of);
   const who = tier.who ?? (tier.action === 'keep' ? 'constituents' : undefined);
   const flag = who === 'constituents' ? 1 : 0;
-  const { ranks } = tier;
+  const ranked = hasRank(picking, tier);
   return (entity) => {
     if (who !== undefined && picking.incumbents[entity] !== flag) return false;
-    if (ranks !== undefined) {
-      const rank = picking.ranks?.[entity] ?? Number.NaN;
-      if (!(rank >= ranks.from) || (ranks.to !== undefined && rank > ranks.to)) return false;
-    }
+    if (!ranked(entity)) return false;
     if (changing) return exactOperand(referenceFrame(scope), condition, entity, of) === true;
     return where === undefined || where[entity] === 1;
   };
+}
+
+/** Whether an entity has one of the ranks that a step speaks of, if it does. */
+function hasRank({ ranks }: Picking, tier: PlanTier): (entity: number) => boolean {
+  if (tier.ranks === undefined) return () => true;
+  const { from, to = Number.POSITIVE_INFINITY } = tier.ranks;
+  return (entity) => ranks !== undefined && ranks[entity]! >= from && ranks[entity]! <= to;
 }
 
 /** Those a step walks together: candidates in order, and who was selected from outside them, by id. */
