@@ -13,7 +13,8 @@ declare const codeHash: string;
  * What is kept lies where Node keeps its own, and only there; V8 refuses what another version of it has compiled.
  */
 const file = join(import.meta.dirname, 'cli.js');
-const kept = placeOf(process.argv[2] ?? '');
+const [verb = '', ...asked] = process.argv.slice(2);
+const kept = placeOf(/^[a-z]+$/.test(verb) && !asked.includes('--help') ? verb : 'help');
 const compiled = kept === undefined ? undefined : readIfThere(kept);
 const script = new Script(readFileSync(file, 'latin1'), {
   filename: file,
@@ -32,10 +33,9 @@ if (kept !== undefined && (compiled === undefined || script.cachedDataRejected))
     if (code < 2) keep(kept);
   });
 
-function placeOf(verb: string): string | undefined {
+function placeOf(name: string): string | undefined {
   const folder = getCompileCacheDir();
-  if (folder === undefined) return undefined;
-  return join(folder, `rulebook-${codeHash}-${/^[a-z]+$/.test(verb) ? verb : 'help'}`);
+  return folder === undefined ? undefined : join(folder, `rulebook-${codeHash}-${name}`);
 }
 
 function readIfThere(path: string): Buffer | undefined {
