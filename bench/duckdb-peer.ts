@@ -7,14 +7,15 @@ import type { Workload } from './workload-data.ts';
  * limits and the divisor in JavaScript. `run` gives the last level.
  */
 export async function duckdbPeer(work: Workload): Promise<{ run(): Promise<number> }> {
-  const connection = await (await DuckDBInstance.create(':memory:', { threads: '2' })).connect();
-  await load(connection, work);
+  const connection = await loadWorkload(work);
   return { run: () => lastLevel(connection, work) };
 }
 
 type Connection = Awaited<ReturnType<DuckDBInstance['connect']>>;
 
-async function load(connection: Connection, work: Workload): Promise<void> {
+/** A database in memory with the workload's facts by day and line, and the days that its reviews look at. */
+export async function loadWorkload(work: Workload): Promise<Connection> {
+  const connection = await (await DuckDBInstance.create(':memory:', { threads: '2' })).connect();
   const { lines: n, days: t, reviews } = work;
   await connection.run(
     'create table facts(day integer, line integer, close double, volume double, shares double, ff double); create table looks(k integer, day integer, is_last boolean); create table spans(k integer, day integer)',
@@ -46,6 +47,7 @@ async function load(connection: Connection, work: Workload): Promise<void> {
       `insert into looks select ${k}, day, day = ${at} from range(${at - 62}, ${at + 1}) r(day); insert into spans select ${k}, day from range(${at + 1}, ${until + 1}) r(day)`,
     );
   }
+  return connection;
 }
 
 async function lastLevel(connection: Connection, work: Workload): Promise<number> {

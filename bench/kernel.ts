@@ -1,10 +1,12 @@
+import { productError } from '../src/engine/numbers/double-double.ts';
 import type { Workload } from './workload-data.ts';
 
 /**
  * The workload written out by hand over its columns, with nothing but doubles and no plan: what the engine is measured against.
- * Decides the median by counting. Gives the last level.
+ * Decides the median by counting. Gives the last level. `longSums`: every product and sum of the daily values in double-doubles, which is
+ * what exact levels cost where nothing else is exact.
  */
-export function kernel(work: Workload): number {
+export function kernel(work: Workload, longSums = false): number {
   const { lines: n, days: t, reviews } = work;
   const count = reviews.length;
   const cap = new Float64Array(n * count);
@@ -16,7 +18,9 @@ export function kernel(work: Workload): number {
   for (let k = 0; k < count; k += 1) totals[k] = holdAt(work, k, cap, price, member, units);
   const value = new Float64Array(t);
   const left = new Float64Array(t);
-  for (let line = 0; line < n; line += 1) addLine(work, line, units, price, value, left);
+  const low = new Float64Array(longSums ? t : 0);
+  for (let line = 0; line < n; line += 1) addLine(work, line, units, price, value, left, low);
+  for (let day = 0; day < low.length; day += 1) value[day]! += low[day]!;
   let level = 1000;
   for (let k = 0; k < count; k += 1) {
     let divisor = totals[k]! / level;
@@ -134,6 +138,7 @@ function addLine(
   prices: Float64Array,
   value: Float64Array,
   left: Float64Array,
+  low: Float64Array,
 ): void {
   const { days: t, reviews, close } = work;
   const count = reviews.length;
@@ -143,11 +148,39 @@ function addLine(
     if (held === 0) continue;
     const until = k + 1 < count ? reviews[k + 1]! : t - 1;
     let price = prices[line * count + k]!;
-    for (let day = reviews[k]! + 1; day <= until && day < end; day += 1) {
-      const seen = close[line * t + day]!;
-      if (!Number.isNaN(seen)) price = seen;
-      value[day]! += held * price;
+    if (low.length > 0)
+      price = addLong(close, line * t, reviews[k]! + 1, Math.min(until + 1, end), held, price, value, low);
+    else {
+      for (let day = reviews[k]! + 1; day <= until && day < end; day += 1) {
+        const seen = close[line * t + day]!;
+        if (!Number.isNaN(seen)) price = seen;
+        value[day]! += held * price;
+      }
     }
     if (end <= until && end > reviews[k]!) left[end]! += held * price;
   }
+}
+
+/** Adds held × close of each day in double-doubles; gives the last price. */
+function addLong(
+  close: Float64Array,
+  start: number,
+  from: number,
+  to: number,
+  held: number,
+  before: number,
+  high: Float64Array,
+  low: Float64Array,
+): number {
+  let price = before;
+  for (let day = from; day < to; day += 1) {
+    const seen = close[start + day]!;
+    if (!Number.isNaN(seen)) price = seen;
+    const product = held * price;
+    const sum = high[day]! + product;
+    const part = sum - high[day]!;
+    low[day]! += high[day]! - (sum - part) + (product - part) + productError(held, price, product);
+    high[day] = sum;
+  }
+  return price;
 }

@@ -12,9 +12,9 @@ import { baseDate, lastDate, workloadPlan } from './workload-plan.ts';
  */
 export type Measured = { first: number; median: number; cpu: number; last: string; columns: number; peak: number };
 
-type What = 'engine' | 'decimals' | 'kernel' | 'duckdb';
+type What = 'engine' | 'decimals' | 'kernel' | 'long-sums' | 'duckdb';
 
-// node bench/measure.ts S|M|L engine|decimals|kernel|duckdb RUNS, one program for each so that memory is its own.
+// node bench/measure.ts S|M|L engine|decimals|kernel|long-sums|duckdb RUNS, one program for each so that memory is its own.
 const [size, what, runs] = process.argv.slice(2) as [keyof typeof workloadSizes, What, string];
 const work = makeWorkload(workloadSizes[size]);
 const once = await prepare(what);
@@ -41,7 +41,7 @@ const measured: Measured = {
 process.stdout.write(JSON.stringify(measured), () => process.exit(0));
 
 async function prepare(program: What): Promise<() => Promise<string> | string> {
-  if (program === 'kernel') return () => kernel(work).toFixed(5);
+  if (program === 'kernel' || program === 'long-sums') return () => kernel(work, program === 'long-sums').toFixed(5);
   if (program === 'duckdb') {
     const peer = await duckdbPeer(work);
     return async () => (await peer.run()).toFixed(5);

@@ -8,13 +8,18 @@ import type { Workload } from './workload-data.ts';
 
 const file = new URL('./workload.rulebook', import.meta.url);
 
-/** The plan of `workload.rulebook`, with the counts and the base date of the size at hand. */
-export function workloadPlan(work: Workload, calendars: Market['calendars']): Plan {
-  const text = readFileSync(file, 'utf8')
+/** `workload.rulebook` with the counts and the base date of the size at hand. */
+export function workloadText(work: Workload): string {
+  return readFileSync(file, 'utf8')
     .replace('1 to 400', `1 to ${work.keepIn}`)
     .replace('401 to 600, up to 500', `${work.keepIn + 1} to ${work.keepOut}, up to ${work.top}`)
     .replace('fill to 500', `fill to ${work.top}`)
     .replace('1984-01-02', baseDate(work));
+}
+
+/** The plan of {@link workloadText}. */
+export function workloadPlan(work: Workload, calendars: Market['calendars']): Plan {
+  const text = workloadText(work);
   const { rulebook, sourceMap, diagnostics } = readRulebook(new TextEncoder().encode(text), 'workload.rulebook');
   const compiled = checkAndLower(rulebook!, sourceMap, 'workload.rulebook', undefined, calendars);
   if (compiled.plan !== undefined) return compiled.plan;
