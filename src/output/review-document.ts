@@ -5,8 +5,12 @@ import { exactNumber } from './json-text.ts';
 /** A review as one JSON document; grammar/review.schema.json describes it. */
 export type ReviewDocument = ReturnType<typeof reviewDocument>;
 
-/** The document: dates, changes, basket (the columns of `baskets.csv`; numbers digit for digit) and what the limits saw and did. */
-export function reviewDocument(index: string, review: Review) {
+/** What a line or company is called: the symbol or symbols of its lines in the index, and its name. */
+export type Called = { symbol(id: string): string; name(id: string): string };
+
+/** The document: dates, changes and who they are, basket (the columns of `baskets.csv`; numbers digit for digit) and what the limits saw and did. */
+export function reviewDocument(index: string, review: Review, called: Called) {
+  const changed = [...review.additions, ...review.deletions, ...review.reserve];
   return {
     format: 1,
     index,
@@ -16,6 +20,7 @@ export function reviewDocument(index: string, review: Review) {
     additions: review.additions,
     deletions: review.deletions,
     reserve: review.reserve,
+    names: Object.fromEntries(changed.map((id) => [id, { symbol: called.symbol(id), name: called.name(id) }])),
     basket: basketRecords(review).map((row) => ({
       ...row,
       membership: exactNumber(row.membership),

@@ -144,6 +144,6 @@ describe('markets that are odd', () => {
         .replaceAll(/^(2023-0(?:5-1|5-[23]|6).*,ALD),50.00/gm, '$1,25.00'),
     );
     expect(code, output).toBe(0);
-    expect(output).toContain('price return 1000.00 to 1000.00  +0.00%');
+    expect(output).toContain('price return 1000.00 on the base date to 1000.00  +0.00%');
   });
 });

@@ -9,7 +9,7 @@ export function reviewOf(
   plan: Plan,
   market: Market,
   baskets: string | undefined,
-  options: { on: string; event: string; decisions: 'all' | 'none' },
+  options: { on: string; event: string; decisions: 'all' | 'selected' },
 ): Review {
   return baskets === undefined
     ? reviewAsHeld(plan, market, options)

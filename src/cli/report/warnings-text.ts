@@ -1,5 +1,6 @@
 import type { Market } from '../../market/index.ts';
 import type { RunWarning } from '../../run/run.ts';
+import { groupedNumber } from './grouped-number.ts';
 
 /** Warnings of a run and the rows that were left out, a line each. */
 export function warningsText(warnings: RunWarning[], market: Market): string {
@@ -9,6 +10,8 @@ export function warningsText(warnings: RunWarning[], market: Market): string {
   });
   for (const { table, leftOut } of market.counts)
     for (const { reason, rows } of leftOut)
-      lines.push(`left out of ${table}: ${rows} row${rows === 1 ? '' : 's'}, ${reason}`);
+      lines.push(
+        `left out of ${table}: ${groupedNumber(String(rows))} row${rows === 1 ? '' : 's'}, ${reason.replace(/:$/, '').replace(/^[A-Z](?=[a-z ])/, (letter) => letter.toLowerCase())}`,
+      );
   return lines.map((line) => `${line}\n`).join('');
 }

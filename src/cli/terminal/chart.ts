@@ -1,5 +1,5 @@
-/** What a chart needs to know of the terminal. */
-export type ChartSize = { columns: number; rows: number; unicode: boolean };
+/** What a chart needs to know of the terminal; `dates`: those of the values, to stand below them. */
+export type ChartSize = { columns: number; rows: number; unicode: boolean; dates?: string[] };
 
 // Dots of a braille cell by column and row, as bits of the character.
 const dots = [
@@ -8,7 +8,7 @@ const dots = [
 ];
 
 /**
- * A line through values in their order, over the full width, as lines of text with the highest and lowest value beside it.
+ * A line through values in their order, over the full width, as lines of text with the highest and lowest value beside it and dates below.
  * Braille dots where the terminal shows them, else `*`. Nothing for fewer than two values.
  */
 export function chart(values: number[], labels: (value: number) => string, size: ChartSize): string[] {
@@ -34,11 +34,29 @@ export function chart(values: number[], labels: (value: number) => string, size:
     }
     before = y;
   }
-  return cells.map((row, i) => {
+  const lines = cells.map((row, i) => {
     const name = i === 0 ? names[0]! : i === size.rows - 1 ? names[1]! : '';
     const line = [...row]
       .map((bits) => (size.unicode ? String.fromCharCode(0x2800 + bits) : bits > 0 ? '*' : ' '))
       .join('');
     return `${name.padStart(gutter)} ${size.unicode ? '│' : '|'}${line.replace(/[ \u2800]+$/, '')}`;
   });
+  return size.dates === undefined ? lines : [...lines, ...dateAxis(size.dates, gutter, columns, size.unicode)];
+}
+
+/** An axis with ticks at even distances and the dates there: the first from its tick on, the last up to its tick, others in the middle. */
+function dateAxis(dates: string[], gutter: number, columns: number, unicode: boolean): string[] {
+  const count = Math.min(dates.length, Math.max(2, Math.floor(columns / 18)));
+  const axis: string[] = Array.from({ length: columns }, () => (unicode ? '─' : '-'));
+  let labels = '';
+  for (let i = 0; i < count; i += 1) {
+    const share = i / (count - 1);
+    const date = dates[Math.round(share * (dates.length - 1))]!;
+    const column = Math.round(share * (columns - 1));
+    axis[column] = unicode ? '┬' : '+';
+    const start = i === 0 ? 0 : i === count - 1 ? columns - date.length : column - Math.floor(date.length / 2);
+    labels = labels.padEnd(start) + date;
+  }
+  const blank = ' '.repeat(gutter + 1);
+  return [`${blank}${unicode ? '└' : '+'}${axis.join('')}`, `${blank} ${labels}`];
 }

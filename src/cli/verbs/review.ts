@@ -4,6 +4,7 @@ import { compileRulebook } from '../input/compile-rulebook.ts';
 import { openData } from '../input/open-data.ts';
 import { checkEventName, reviewChoice } from '../input/review-choice.ts';
 import { reviewOf } from '../input/review-of.ts';
+import { reviewNames } from '../report/entity-names.ts';
 import { reviewText } from '../report/review-text.ts';
 import { warningsText } from '../report/warnings-text.ts';
 import { dataOption, formatOption, needed, rootOption } from '../shared-options.ts';
@@ -50,12 +51,12 @@ export const command: Command = {
       bar.busy('reading the data set');
       const market = await openData(compiled, given, { to: on });
       const { event, others } = reviewChoice(plan, market, on, given.values.get('event'));
-      const review = reviewOf(plan, market, given.values.get('from'), { on, event, decisions: 'none' });
+      const review = reviewOf(plan, market, given.values.get('from'), { on, event, decisions: 'selected' });
       bar.end();
       for (const other of others) io.err.write(`Also effective that day: ${other} (--event ${other})\n`);
       io.err.write(warningsText([], market));
-      if (format === 'json') io.out.write(jsonText(reviewDocument(plan.index.id, review)));
-      else io.out.write(reviewText(plan.index.name, review, market, io));
+      if (format === 'json') io.out.write(jsonText(reviewDocument(plan.index.id, review, reviewNames(review, market))));
+      else io.out.write(reviewText(plan, review, market, io));
       return 0;
     } finally {
       bar.end();

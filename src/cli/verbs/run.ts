@@ -1,5 +1,4 @@
-import { calendarDigest, epochDay, isoDate } from '../../calendar/index.ts';
-import { failure } from '../../diagnostics/index.ts';
+import { calendarDigest } from '../../calendar/index.ts';
 import { runPlan } from '../../engine/index.ts';
 import type { Market } from '../../market/index.ts';
 import {
@@ -21,6 +20,9 @@ import type { Command } from '../command.ts';
 import { type Compiled, compileRulebook } from '../input/compile-rulebook.ts';
 import { checkRange } from '../input/date-range.ts';
 import { openData } from '../input/open-data.ts';
+import { filesWritten } from '../report/files-written.ts';
+import { noLevel } from '../report/no-level.ts';
+import { periodWarnings } from '../report/period-warnings.ts';
 import { runSummary } from '../report/run-summary.ts';
 import { warningsText } from '../report/warnings-text.ts';
 import { dataOption, formatOption, needed, rootOption } from '../shared-options.ts';
@@ -62,11 +64,11 @@ export const command: Command = {
     let run: Run;
     let market: Market;
     let manifest: RunManifest;
+    let written = '';
     try {
       bar.busy('reading the data set');
       market = await openData(compiled, given, range);
       bar.end();
-      io.err.write(coverageNote(range, market));
       run = runPlan(plan, market, {
         ...range,
         exact,
@@ -74,9 +76,14 @@ export const command: Command = {
         onProgress: bar.step,
       }).toRun();
       bar.end();
-      if (run.levels.length === 0) throw noLevel(run, market);
+      if (run.levels.length === 0) throw noLevel(range, plan, run, market);
+      run = { ...run, warnings: [...run.warnings, ...periodWarnings(range, plan, run, market)] };
       manifest = manifestOf(compiled, market, run, exact);
-      if (out !== undefined && decisions !== undefined) writeFiles(out, runFiles(plan, run, manifest, decisions));
+      if (out !== undefined && decisions !== undefined) {
+        const files = runFiles(plan, run, manifest, decisions);
+        written = filesWritten(out, Object.keys(files), run);
+        writeFiles(out, files);
+      }
     } finally {
       bar.end();
       decisions?.close();
@@ -86,38 +93,13 @@ export const command: Command = {
       io.out.write(
         jsonText({ ...manifest, levels: { first: run.levels[0] ?? null, last: run.levels.at(-1) ?? null } }),
       );
-    else io.out.write(runSummary(plan.index.name, run, market, format === 'plain' ? { ...io, unicode: false } : io));
+    else {
+      const summary = runSummary(plan, run, market, format === 'plain' ? { ...io, unicode: false } : io);
+      io.out.write(written === '' ? summary : `${summary}\n${written}`);
+    }
     return 0;
   },
 };
-
-/** Says so where days were asked for that lie more than a week outside those with prices. */
-function coverageNote(range: { from: string; to: string }, market: Market): string {
-  const [first, last] = [market.days[0], market.days.at(-1)];
-  if (first === undefined || last === undefined) return '';
-  const before = epochDay(range.from) < first - 7 ? `The data set has no prices before ${isoDate(first)}\n` : '';
-  return `${before}${epochDay(range.to) > last + 7 ? `The data set has no prices after ${isoDate(last)}\n` : ''}`;
-}
-
-function noLevel(run: Run, market: Market) {
-  const [first, last] = [market.days[0], market.days.at(-1)];
-  const covered =
-    first === undefined || last === undefined
-      ? 'The data set has no day with a price up to then'
-      : `The data set has prices from ${isoDate(first)} to ${isoDate(last)}`;
-  const reviews =
-    run.reviews.length === 0
-      ? 'no review took place'
-      : `the first review took effect on ${run.reviews[0]!.dates.effective}`;
-  return failure({
-    code: 'RB7903',
-    severity: 'error',
-    message: `There is no level from ${run.from} to ${run.to}`,
-    spans: [],
-    why: `${covered}; ${reviews}`,
-    help: 'Choose days that the data set covers, with a review or published constituents before them',
-  });
-}
 
 function manifestOf({ bytes, plan }: Compiled, market: Market, run: Run, exact: boolean): RunManifest {
   return runManifest(run, {

@@ -1,6 +1,6 @@
 import type { CatalogueEntry } from './entry.ts';
 
-/** Findings about files that are written, or read beside a data set, and about runs that have nothing to write. */
+/** Findings about files that are written, or read beside a data set, and about what a run could not cover. */
 export const filesCatalogue: CatalogueEntry[] = [
   {
     code: 'RB7901',
@@ -19,5 +19,17 @@ export const filesCatalogue: CatalogueEntry[] = [
     title: 'a run without a level',
     why: 'a level needs a basket, and prices; a run that has neither has nothing to write',
     help: 'choose days that the data set covers, with a review or published constituents before them',
+  },
+  {
+    code: 'RB7904',
+    title: 'a run over fewer days than were asked for',
+    why: 'a level needs the base date behind it, a basket and prices; days that lack one of them have none, or one at old prices',
+    help: 'ask for the days that the message names, give the data set more days, or correct the base date',
+  },
+  {
+    code: 'RB7905',
+    title: 'returns without any dividend',
+    why: 'no constituent had a dividend in the table of actions, so that total and net return are the price return',
+    help: 'add cash dividends to the actions of the data set, or publish the price return alone',
   },
 ];

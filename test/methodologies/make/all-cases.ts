@@ -1,5 +1,5 @@
 import { floatGrid, phaseOut } from './topix.ts';
-import { capLevels, capSteps, sectorBalance, threeAtMost } from './nikkei-225.ts';
+import { capSteps } from './nikkei-225.ts';
 import { bandingTable, bandsAndScreens } from './russell-1000.ts';
 import { composition, monthlyList } from './euro-stoxx-50.ts';
 import type { Files } from './table.ts';
@@ -12,9 +12,6 @@ export function allCases(): Files {
     ...composition(),
     ...monthlyList(),
     ...capSteps(),
-    ...capLevels(),
-    ...sectorBalance(),
-    ...threeAtMost(),
     ...floatGrid(),
     ...phaseOut(),
   };
