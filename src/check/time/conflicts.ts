@@ -8,26 +8,33 @@ import { meet } from '../support/meet.ts';
 /** RB3001: two things in force on one day of which there can be one. Each is told once, against the first that it meets. */
 export function conflicts(context: CheckContext): Diagnostic[] {
   const byRole = new Map<string, DatedRule[]>();
+  const add = (role: string, rule: DatedRule) => {
+    const others = byRole.get(role);
+    if (others === undefined) byRole.set(role, [rule]);
+    else others.push(rule);
+  };
   for (const rule of datedRules(context.rulebook)) {
     // Of the index there are no versions; a second one is told with the sections.
     if (rule.kind === 'section') continue;
-    byRole.set(rule.role, [...(byRole.get(rule.role) ?? []), rule]);
+    add(rule.role, rule);
     // Policies are one for each occasion, and like all rules one of each name.
-    if (rule.kind === 'policy') byRole.set(`policy ${rule.name}`, [...(byRole.get(`policy ${rule.name}`) ?? []), rule]);
+    if (rule.kind === 'policy') add(`policy ${rule.name}`, rule);
   }
   const told = new Set<string>();
   const found: Diagnostic[] = [];
   for (const rules of byRole.values()) {
     for (const [i, later] of rules.entries()) {
-      const earlier = rules
-        .slice(0, i)
-        .find((rule) => !isNone(common(rule.days, later.days)) && meet(rule.at, later.at));
-      if (earlier === undefined || told.has(later.pointer)) continue;
+      const earlier = rules.find((rule, k) => k >= i || clash(rule, later));
+      if (earlier === undefined || earlier === later || told.has(later.pointer)) continue;
       told.add(later.pointer);
       found.push(conflict(context, earlier, later));
     }
   }
   return found;
+}
+
+function clash(a: DatedRule, b: DatedRule): boolean {
+  return !isNone(common(a.days, b.days)) && meet(a.at, b.at);
 }
 
 function conflict(context: CheckContext, earlier: DatedRule, later: DatedRule): Diagnostic {
