@@ -6,6 +6,7 @@ import { checks } from './registry.ts';
 import { checkSize } from './size/index.ts';
 
 export type { Check } from './check.ts';
+export { withoutFollowUps } from './support/without-follow-ups.ts';
 export { type CheckContext, checkContext, type SourceMap } from './context.ts';
 
 /** Runs all static checks on a rulebook. Findings come in the order of the checks, then of the rulebook. */

@@ -36,6 +36,7 @@ export function basketCount(
   });
   if (counts.length === 0) return undefined;
   const most = Math.max(...counts.map((c) => c.most));
-  if (!Number.isFinite(most)) return undefined;
+  // A selection without a step that could be read tells nothing.
+  if (!Number.isFinite(most) || most === 0) return undefined;
   return { most, exactly: !joins && counts.every((c) => c.exactly && c.most === most) };
 }

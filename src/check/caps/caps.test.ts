@@ -44,3 +44,9 @@ test('a stage after a cap may still act when the trigger leaves weights alone', 
   expect(found(100, ['when any weight > 10%, cap each at 4%', large])).toEqual([]);
   expect(found(100, ['when any weight > 4.5%, cap each at 4%', large])).toEqual(['error RB4304']);
 });
+
+test('a selection without steps says nothing of caps', () => {
+  const text = 'selection of companies\n\nlimits on companies, otherwise fail\n  single: cap each at 5%\n';
+  const { rulebook, sourceMap } = readRulebook(text, 'a.rulebook');
+  expect(checkCaps(checkContext(rulebook!, sourceMap, 'a.rulebook'))).toEqual([]);
+});

@@ -62,3 +62,12 @@ test('equal weights need a notional, weights by amounts of lines do not', () => 
   expect(notional(text(', notional 1 billion USD', 'companies equally'))).toBe(0);
   expect(notional(text('', 'lines by cap'))).toBe(0);
 });
+
+test('the line offered for a notional keeps what stands there and is in the currency of the index', () => {
+  const text =
+    'index A "A"\n  currency NHC\n\nweighting at review, round shares to 2 decimals half up from 2024-01-01\n  even: weight companies equally\n';
+  const found = findingsIn(text, checkNames).find((d) => d.message.includes('notional'))!;
+  expect(found.help).toContain(
+    '`weighting at review, notional 1 billion NHC, round shares to 2 decimals half up from 2024-01-01`',
+  );
+});

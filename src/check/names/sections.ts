@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../../diagnostics/index.ts';
+import type { WeightingSection } from '../../model/section.ts';
 import type { CheckContext } from '../context.ts';
 import { domainWord } from '../walk/domain-word.ts';
 import { nameCodes } from './codes.ts';
@@ -39,6 +40,7 @@ export function neededSections(context: CheckContext): Diagnostic[] {
       'Add `level` with `base 100 on 2020-01-31`, `returns price` and `round level to 2 decimals half up`',
       index < 0 ? '' : `/sections/${index}`,
     );
+  const currency = (section?.section === 'index' ? section.currency : undefined) ?? 'USD';
   for (const [i, s] of sections.entries()) {
     if (s.section !== 'weighting' || s.notional !== undefined || s.entrantsOnly) continue;
     for (const [k, rule] of s.rules.entries())
@@ -46,7 +48,7 @@ export function neededSections(context: CheckContext): Diagnostic[] {
         missing(
           `the notional of \`${rule.name}\``,
           'weights that do not come from amounts of lines are turned into index shares by it',
-          'Add it to the section: `weighting, notional 1 billion USD`',
+          `Add it to the line of the section: \`${weightingLine(s, currency)}\``,
           `/sections/${i}/rules/${k}`,
         );
   }
@@ -61,6 +63,17 @@ export function neededSections(context: CheckContext): Diagnostic[] {
       help: 'Put both into one section; an index that changes its currency or calendar is another index',
     });
   return [...findings, ...levelVersions(context)];
+}
+
+/** The line of a weighting as it would be with a notional. */
+function weightingLine(section: WeightingSection, currency: string): string {
+  const { at, roundShares, from, until } = section;
+  return [
+    `weighting${at === undefined ? '' : ` at ${at.join(', ')}`}, notional 1 billion ${currency}`,
+    ...(roundShares === undefined ? [] : [`, round shares to ${roundShares.decimals} decimals ${roundShares.mode}`]),
+    ...(from === undefined ? [] : [` from ${from}`]),
+    ...(until === undefined ? [] : [` until ${until}`]),
+  ].join('');
 }
 
 /** Finds versions of the level that start it elsewhere, or publish other returns, than the first. */

@@ -3,10 +3,11 @@
 import type { Diagnostic } from '../../diagnostics/index.ts';
 import type { CheckContext } from '../context.ts';
 import { isGrouped, tierStretches } from '../support/selected-count.ts';
+import { holes } from './holes.ts';
 import { singleTier } from './single-tier.ts';
 import { walkTiers } from './walk-tiers.ts';
 
-/** Everything about the steps of selections: RB4201 to RB4209. */
+/** Everything about the steps of selections: RB4201 to RB4210. */
 export function checkTiers(context: CheckContext): Diagnostic[] {
   return context.rulebook.sections.flatMap((section, i) => {
     if (section.section !== 'selection') return [];
@@ -15,13 +16,10 @@ export function checkTiers(context: CheckContext): Diagnostic[] {
     const broken = new Set(alone.filter((d) => d.severity === 'error').map((d) => d.spans[0]?.start));
     const seen = new Set<string>();
     const together = tierStretches(section)
-      .flatMap(({ tiers }) =>
-        walkTiers(
-          context,
-          tiers.map(({ tier, index }) => ({ tier, pointer: pointer(index) })),
-          isGrouped(context.rulebook, section),
-        ),
-      )
+      .flatMap(({ tiers }) => {
+        const placed = tiers.map(({ tier, index }) => ({ tier, pointer: pointer(index) }));
+        return [...walkTiers(context, placed, isGrouped(context.rulebook, section)), ...holes(context, placed)];
+      })
       .filter((d) => {
         // The same finding in several stretches of days is one; a tier that is wrong by itself is not told again.
         const key = `${d.code} ${d.message} ${d.spans[0]?.start}`;

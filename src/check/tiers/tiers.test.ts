@@ -27,3 +27,9 @@ test('versions of steps are looked at each in its time', () => {
   expect(codes(['take ranked 1 to 75  until 2020-12-31', 'fill to 50  from 2021-01-01'])).toEqual([]);
   expect(codes(['take ranked 1 to 75', 'fill to 50  from 2021-01-01'])).toEqual(['RB4202']);
 });
+
+test('ranks that no step speaks of are told, unless a step without ranks may reach them', () => {
+  expect(codes(['take ranked 1 to 20', 'keep constituents ranked 25 to 40', 'fill to 30'])).toEqual(['RB4210']);
+  expect(codes(['take ranked 1 to 20', 'keep constituents ranked 21 to 40', 'fill to 30'])).toEqual([]);
+  expect(codes(['take ranked 1 to 20', 'keep constituents ranked 25 or worse', 'keep constituents'])).toEqual([]);
+});

@@ -1,6 +1,7 @@
 import type { Expression } from '../../model/expression.ts';
 import { childrenOf } from '../walk/children.ts';
 import type { Site } from '../walk/site.ts';
+import { notionalRole } from '../walk/sites.ts';
 import type { Analysis } from './analysis.ts';
 import { unitCodes } from './codes.ts';
 import { fits } from './domain.ts';
@@ -17,14 +18,17 @@ export function checkSite(site: Site, analysis: Analysis): void {
   const typing = need(site.expression, site.pointer, site.wanted, site.role, world);
   const own = ['sortable', 'basis', 'amount', 'ratio'].includes(site.wanted);
   if (own && tellOwnCurrency(site.expression, site.pointer, typing, site.role, world)) return;
-  if (site.wanted === 'basis' && typing.type === 'number') checkBasis(site, analysis);
+  if (site.wanted === 'basis' && typing.type === 'number')
+    inIndexCurrency(site, 'index shares are this value divided by the price in the currency of the index', analysis);
+  if (site.role === notionalRole)
+    inIndexCurrency(site, 'it is divided by prices in the currency of the index', analysis);
   checkInside(site.expression, site.pointer, site.entity, analysis);
   if (site.domain !== undefined)
     checkDomain(site.expression, site.pointer, site.entity, site.domain, site.role, analysis);
 }
 
-/** Weights in proportion to money: index shares come out right only if that is in the currency of the index. */
-function checkBasis(site: Site, { world, scope }: Analysis): void {
+/** Tells where money that index shares are made of is in another currency than the index: what weights follow, and the notional. */
+function inIndexCurrency(site: Site, why: string, { world, scope }: Analysis): void {
   const typing = world.types.get(site.expression);
   const [money] = typing?.type === 'number' ? currenciesOf(typing.unit) : [];
   if (typing === undefined || money === undefined || scope.currency === undefined || money[0] === scope.currency)
@@ -34,8 +38,11 @@ function checkBasis(site: Site, { world, scope }: Analysis): void {
     severity: 'error',
     message: `${said({ expression: site.expression, pointer: site.pointer, typing }, 'this')}, but the index is in \`${scope.currency}\``,
     spans: [world.span(site.pointer), ...originsOf(site.expression, scope, world.span)],
-    why: 'index shares are this value divided by the price in the currency of the index',
-    help: `Convert it: \`… in ${scope.currency}\``,
+    why,
+    help:
+      site.role === notionalRole
+        ? `Write an amount of \`${scope.currency}\`, for example \`notional 1 billion ${scope.currency}\``
+        : `Convert it: \`… in ${scope.currency}\``,
   });
 }
 

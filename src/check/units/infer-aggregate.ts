@@ -54,7 +54,7 @@ export function tellOwnCurrency(e: Expression, pointer: string, typing: Typing, 
     message: `${said({ expression: e, pointer, typing }, 'this')}, the own currency of each line, and needs converting for ${doing}`,
     spans: [world.span(pointer, 'in the own currency of each line'), ...originsOf(e, world.scope, world.span)],
     why: 'amounts of different currencies would be brought together as if they were one',
-    help: `Convert it: \`${words} in ${target}\`, or say \`priced in ${target}\` in the universe if all lines trade in it`,
+    help: `Convert it: \`${words} in ${target}\`; or say \`priced in ${target}\` in the universe, which leaves out all lines that trade in another currency`,
   });
   return true;
 }

@@ -163,3 +163,11 @@ test('a field may bring in a unit of its own, but not a slip of one of the langu
   expect(codes(text('sharse'))).toEqual(['RB2007']);
   expect(codes(`${fields}eligibility of lines\n  rule: require volume >= 3 pounds\n`)).toEqual(['RB2007']);
 });
+
+test('a notional is in the currency of the index', () => {
+  const text = (currency: string) =>
+    `index A "A"\n  currency JPY\n\nweighting, notional 1 billion ${currency}\n  even: weight companies equally\n`;
+  expect(codes(text('JPY'))).toEqual([]);
+  const [found] = findingsIn(text('USD'), checkUnits);
+  expect(found).toMatchObject({ code: 'RB2001', help: expect.stringContaining('notional 1 billion JPY') });
+});

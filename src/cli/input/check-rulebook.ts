@@ -1,5 +1,5 @@
 import type { OwnCalendars } from '../../calendar/index.ts';
-import { checkContext, checkRulebook } from '../../check/index.ts';
+import { checkContext, checkRulebook, withoutFollowUps } from '../../check/index.ts';
 import type { Diagnostic } from '../../diagnostics/index.ts';
 import type { Rulebook } from '../../model/rulebook.ts';
 import { readRulebook, type SourceMap } from '../../syntax/index.ts';
@@ -16,6 +16,7 @@ export function checkRulebookFile(name: string, io: Io, calendars?: OwnCalendars
   // Where nothing could be read, that is the finding, not all that is missing.
   if (rulebook === undefined || (rulebook.sections.length === 0 && diagnostics.length > 0))
     return { ...input, sourceMap, diagnostics };
-  const found = checkRulebook(checkContext(rulebook, sourceMap, input.file, io.today, calendars));
+  const context = checkContext(rulebook, sourceMap, input.file, io.today, calendars);
+  const found = withoutFollowUps(checkRulebook(context), diagnostics, context);
   return { ...input, rulebook, sourceMap, diagnostics: [...diagnostics, ...found] };
 }

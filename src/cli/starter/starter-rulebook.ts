@@ -88,12 +88,19 @@ schedule
     effective: trading day after 3rd Friday of month
 
 maintenance
+  en "What each kind of corporate action does to index shares and divisor."
+  cite house "Corporate actions"
   splits: on split, adjust shares
-    en "Splits change index shares, not the divisor."
-    cite house "Corporate actions"
+  stock_dividends: on stock dividend, adjust shares
   dividends: on cash dividend, reinvest
-    en "Dividends enter total return on the ex-date."
-    cite house "Corporate actions"
+  special_dividends: on special dividend, adjust divisor
+  rights_issues: on rights, adjust divisor
+  spin_offs: on spin-off, add child until next review
+  cash_mergers: on cash merger, remove at terms
+  stock_mergers: on stock merger, convert at terms
+  delistings: on delisting, remove at last price
+  suspensions: on suspension, hold at last price
+  share_changes: on share change, update at next review
 
 level
   en "Value of the index shares over the divisor."

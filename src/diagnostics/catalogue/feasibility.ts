@@ -148,6 +148,14 @@ export const feasibilityCatalogue: readonly CatalogueEntry[] = [
     passing: tiers('  all: fill to 30\n'),
   },
   {
+    code: 'RB4210',
+    title: 'ranks that no step speaks of',
+    why: 'Who is ranked between two steps is passed over, though worse ranks are selected.',
+    help: 'Let the one step begin where the other ends.',
+    failing: tiers('  largest: take ranked 1 to 75\n  buffer: keep constituents ranked 86 to 125\n'),
+    passing: tiers('  largest: take ranked 1 to 75\n  buffer: keep constituents ranked 76 to 125\n'),
+  },
+  {
     code: 'RB4301',
     title: 'a cap that can not be met',
     why: 'All weights together make 100%, so that so few constituents can not all stay below the cap.',

@@ -7,6 +7,7 @@ import { engineCatalogue } from './engine.ts';
 import type { CatalogueEntry } from './entry.ts';
 import { feasibilityCatalogue } from './feasibility.ts';
 import { filesCatalogue } from './files.ts';
+import { missingRulesCatalogue } from './missing-rules.ts';
 import { namesCatalogue } from './names.ts';
 import { neededDataCatalogue } from './needed-data.ts';
 import { orderCatalogue } from './order.ts';
@@ -22,6 +23,7 @@ export type { CatalogueEntry, Given } from './entry.ts';
 export const catalogue: readonly CatalogueEntry[] = [
   ...syntaxCodes,
   ...namesCatalogue,
+  ...missingRulesCatalogue,
   ...unitsCatalogue,
   ...cyclesCatalogue,
   ...timeCatalogue,

@@ -16,9 +16,11 @@ export const runCatalogue = {
   },
   noPublishedLevel: {
     code: 'RB7103',
-    title: 'a run that starts after the base date without a published level',
-    why: 'the level starts from the base value although the index had moved since its base date',
-    help: 'Add a table of published levels to the data set, or begin the run at the base date',
+    title: 'a level that starts on a later day than the base date',
+    why: 'no basket was in force on the base date, so that the first one got the base value on a later day; what the index had moved since the base date is not in the levels',
+    help: 'Let a review take effect on the base date or the trading day after it, or give the data set published levels (or constituents) from the base date on',
+    example:
+      '# The first review takes effect on Monday 2024-03-18: the base date is the Friday before, or that Monday.\nlevel\n  base 1000 on 2024-03-15',
   },
   conditionUnknown: {
     code: 'RB7104',
@@ -54,7 +56,7 @@ export const runCatalogue = {
     code: 'RB7202',
     title: 'a selected line or company without a weight',
     why: 'its value is missing, zero or negative, so that no weight follows from it',
-    help: 'Require the value in `eligibility` (`require known …`, `require … > 0`), or complete the data',
+    help: 'Require the value in `eligibility` (`require known …`, `require … > 0`), or complete the data; where companies are weighted and one has several lines, say how its weight is divided: `split by …`',
   },
   tie: {
     code: 'RB7203',
@@ -72,7 +74,7 @@ export const runCatalogue = {
     code: 'RB7205',
     title: 'a basket without lines',
     why: 'an index needs at least one constituent',
-    help: 'Look at the decisions of the review for the rule that nobody meets',
+    help: 'Look for the rule that nobody meets: `rulebook explain` tells them for one line, and `rulebook check FILE --data PATH` tells texts that the data set does not have',
   },
   unknownSubject: {
     code: 'RB7206',
@@ -96,7 +98,7 @@ export const runCatalogue = {
     code: 'RB7301',
     title: 'limits that cannot be met',
     why: 'the weights cannot satisfy all bounds at once',
-    help: 'Raise the bounds, widen the selection, or say what happens: `otherwise relax to feasible`',
+    help: 'Raise the bounds to at least 100% divided by the number of those they bind (companies, lines, groups), widen the selection, or say what happens: `otherwise relax to feasible`',
   },
   noGroup: {
     code: 'RB7302',
@@ -108,7 +110,7 @@ export const runCatalogue = {
     code: 'RB7401',
     title: 'a corporate action without a policy',
     why: 'nothing says what it does to index shares and divisor',
-    help: 'Add a policy for it to `maintenance`',
+    help: 'Add a policy for it to `maintenance`, such as `splits: on split, adjust shares`; `rulebook check FILE --data PATH` tells at once all occasions of the data set that have none, with a sentence for each',
   },
   noPrice: {
     code: 'RB7402',

@@ -42,7 +42,7 @@ export const unitsCatalogue: readonly CatalogueEntry[] = [
     code: 'RB2005',
     title: 'amounts in the own currency of each line',
     why: 'Amounts of different currencies would be brought together as if they were one.',
-    help: 'Convert them with `in USD`, or say `priced in USD` in the universe if all lines trade in it.',
+    help: 'Convert them with `in USD`; or say `priced in USD` in the universe, which leaves out all lines that trade in another currency.',
     failing:
       'fields\n  price of line: currency per share\n  issued of line: shares\n\nmeasures\n  cap = sum of price * issued over company\n',
     passing:
