@@ -8,12 +8,18 @@ import { writeSection } from './section.ts';
 // node bench/language.ts: how long reading, checking and lowering take when warm, and how that grows with a rulebook.
 const rows = [200, 1_000, 5_000, 20_000, 50_000].map(measured);
 writeSection('Reading, checking and lowering a rulebook', [
-  'Milliseconds when warm, the fastest of several runs.',
+  'Milliseconds of the processor when warm, the least of several runs; what collects memory meanwhile counts.',
   '',
   '| lines | KB | read | check | lower | all | read, MB/s | all, µs per line |',
   '|---|---|---|---|---|---|---|---|',
   ...rows,
 ]);
+
+/** Milliseconds that this process has taken of the processor. */
+function processorTime(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1e3;
+}
 
 function measured(wanted: number): string {
   const text = largeRulebook(wanted);
@@ -21,15 +27,15 @@ function measured(wanted: number): string {
   const best = { read: Infinity, check: Infinity, lower: Infinity };
   const until = performance.now() + 4_000;
   for (let i = 0; i < 3 || (i < 300 && performance.now() < until); i += 1) {
-    const start = performance.now();
+    const start = processorTime();
     const { rulebook, sourceMap, diagnostics } = readRulebook(text, 'large.rulebook');
-    const read = performance.now();
+    const read = processorTime();
     const context = checkContext(rulebook!, sourceMap, 'large.rulebook');
     const findings = [...diagnostics, ...checkRulebook(context)];
-    const checked = performance.now();
+    const checked = processorTime();
     if (findings.length > 0) throw new Error(`the rulebook has findings: ${findings[0]!.code} ${findings[0]!.message}`);
     lower(context);
-    const lowered = performance.now();
+    const lowered = processorTime();
     best.read = Math.min(best.read, read - start);
     best.check = Math.min(best.check, checked - read);
     best.lower = Math.min(best.lower, lowered - checked);
