@@ -9,8 +9,13 @@ export type ExplainedRule = {
   outcome: RuleOutcome['outcome'];
   compared: RuleOutcome['compared'];
 } & RulePlace;
-/** A step of a selection that decided; where none did, the selection, with its steps. */
-export type ExplainedTier = { of: 'line' | 'company'; set: string; result: string; steps?: RulePlace[] } & RulePlace;
+/** A step of a selection that decided; where none did, the selection, with its steps and how many each of them took. */
+export type ExplainedTier = {
+  of: 'line' | 'company';
+  set: string;
+  result: string;
+  steps?: (RulePlace & { took: number })[];
+} & RulePlace;
 /** What a stage of the limits saw, and what it did to the security (its line, its company or its group). */
 export type ExplainedStage = {
   block: string;
@@ -40,7 +45,10 @@ export type Explanation = {
   /** Other lines of its company that are in the basket. */
   siblings: string[];
   limits: ExplainedStage[];
-  basket?: Pick<BasketRow, 'membership' | 'weight' | 'indexShares' | 'capFactor'>;
+  basket?: Pick<BasketRow, 'membership' | 'weight' | 'indexShares' | 'capFactor'> & {
+    /** Weight of all lines of its company together. */
+    companyWeight: string;
+  };
 };
 
 /** Gathers what a review, run with decisions, says of one security. */
@@ -80,7 +88,9 @@ export function explainSecurity(index: string, review: Review, security: Securit
         of: r.of,
         set: t.set,
         result: t.result,
-        ...(t.result === 'not selected' ? { steps: places.stepsOf(t.pointer) } : {}),
+        ...(t.result === 'not selected'
+          ? { steps: stepsWithCounts(places.stepsOf(t.pointer), review.decisions, r.of, t.set) }
+          : {}),
         ...places.at(t.pointer),
         rule: t.tier,
       })),
@@ -96,6 +106,7 @@ export function explainSecurity(index: string, review: Review, security: Securit
             weight: row.weight,
             indexShares: row.indexShares,
             capFactor: row.capFactor,
+            companyWeight: [row, ...siblings].reduce((sum, { weight }) => sum + Number(weight), 0).toFixed(12),
           },
         }),
   };
@@ -105,6 +116,14 @@ function resultOf(records: DecisionRecord[], selected: boolean, incumbent: boole
   if (selected) return incumbent ? 'kept' : 'added';
   if (incumbent) return 'deleted';
   return records.length > 0 ? 'not selected' : 'not looked at';
+}
+
+/** How many each step of a selection took, as the decisions about everyone tell. */
+function stepsWithCounts(steps: RulePlace[], decisions: DecisionRecord[], of: 'line' | 'company', set: string) {
+  const taken = decisions.flatMap((d) =>
+    d.of === of ? d.tiers.filter((t) => t.set === set && t.result === 'selected').map((t) => t.tier) : [],
+  );
+  return steps.map((step) => ({ ...step, took: taken.filter((tier) => tier === step.rule).length }));
 }
 
 function stagesFor(limits: LimitTrace[], security: Security, places: RulePlaces): ExplainedStage[] {

@@ -125,7 +125,7 @@ describe('an explanation', () => {
     expect(told).toContain('House Methodology (2024), "Size"; demo.rulebook:13');
     expect(told).toContain('2nd in size');
     expect(told).toContain('single: 40.00% became 25.00%, set by this limit (found 40.00%, bound 30.00%)\n');
-    expect(told).toContain('cap factor 0.5');
+    expect(told).toContain('cap factor          0.5');
   });
 
   test('of one that leaves: the rules it does not meet', () => {

@@ -1,4 +1,5 @@
 import type { ExplainedRule, ExplainedStage, ExplainedTier, Explanation } from './explain-security.ts';
+import { groupedNumber } from './grouped-number.ts';
 import type { RulePlace } from './rule-place.ts';
 import { listed, ordinal, percentText } from './words.ts';
 
@@ -21,11 +22,7 @@ export function explanationText(e: Explanation, marks: Marks): string {
   if (e.reserve !== undefined) tiers.push(`  ${ordinal(e.reserve)} on the reserve list`);
   if (tiers.length > 0) parts.push(`${marks.bold('Selection')}\n${tiers.join('\n')}`);
   if (e.limits.length > 0) parts.push(`${marks.bold('Limits')}\n${stages(e.limits, marks).join('\n')}`);
-  if (e.basket !== undefined)
-    parts.push(
-      `${marks.bold('Weight')}\n  weight ${e.basket.weight} (${percentText(e.basket.weight)}), index shares ${e.basket.indexShares}, ` +
-        `cap factor ${e.basket.capFactor}, membership ${e.basket.membership}`,
-    );
+  if (e.basket !== undefined) parts.push(`${marks.bold('Weight')}\n${weights(e, e.basket).join('\n')}`);
   return `${parts.join('\n\n')}\n`;
 }
 
@@ -37,14 +34,14 @@ function answer(e: Explanation, marks: Marks): string {
     failed.length > 0
       ? `: it does not meet ${failed.join(', ')}`
       : e.eligible
-        ? `: it meets the rules but${ranked} was not reached`
+        ? `: it meets the rules but${ranked} was not reached${before(e)}`
         : '';
   const sister = e.siblings.length === 0 ? '' : ` Its company is in the index with ${listed(e.siblings)}.`;
   switch (e.result) {
     case 'kept':
-      return marks.green(`It stays a constituent, at ${percentText(e.basket!.weight)}.`);
+      return marks.green(`It stays a constituent, at ${share(e)}.`);
     case 'added':
-      return marks.green(`It becomes a constituent, at ${percentText(e.basket!.weight)}.`);
+      return marks.green(`It becomes a constituent, at ${share(e)}.`);
     case 'deleted':
       return marks.red(`It was a constituent and leaves${why}.${sister}`);
     case 'not selected':
@@ -56,11 +53,41 @@ function answer(e: Explanation, marks: Marks): string {
   }
 }
 
+/** The weight of the line, with that of its company where it has other lines in the index. */
+function share(e: Explanation): string {
+  const { weight, companyWeight } = e.basket!;
+  if (e.siblings.length === 0) return percentText(weight);
+  return `${percentText(weight)}; its company, with ${listed(e.siblings)}, at ${percentText(companyWeight)}`;
+}
+
+/** Who took the places before someone who meets the rules came to his turn. */
+function before(e: Explanation): string {
+  const steps = e.tiers.find((t) => t.set === 'constituents')?.steps ?? [];
+  const took = steps.filter((step) => step.took > 0);
+  const all = took.reduce((sum, step) => sum + step.took, 0);
+  if (took.length === 0) return '';
+  return `: the ${all} selected came in by ${listed(took.map((step) => `${step.rule} (${step.took})`))}`;
+}
+
+function weights(e: Explanation, basket: NonNullable<Explanation['basket']>): string[] {
+  const rows: [string, string][] = [
+    ['weight of the line', percentText(basket.weight, 4)],
+    ...(e.siblings.length === 0
+      ? []
+      : ([['weight of its company', percentText(basket.companyWeight, 4)]] as [string, string][])),
+    ['index shares', groupedNumber(basket.indexShares)],
+    ['cap factor', groupedNumber(Number(basket.capFactor).toFixed(6))],
+    ...(Number(basket.membership) === 1 ? [] : ([['membership', basket.membership]] as [string, string][])),
+  ];
+  const wide = Math.max(...rows.map(([what]) => what.length));
+  return rows.map(([what, value]) => `  ${what.padEnd(wide)}  ${value}`);
+}
+
 function tier(t: ExplainedTier, marks: Marks): string {
   const set = t.set === 'constituents' ? '' : ` for the set ${t.set}`;
   if (t.steps === undefined || t.steps.length === 0) return `  ${t.result} by ${t.rule}${set}\n${about(t, marks)}`;
   const steps = t.steps.map(
-    (step) => `          ${marks.dim(`${step.sentence ?? step.rule}; ${step.file}:${step.line}`)}`,
+    (step) => `          ${marks.dim(`${step.sentence ?? step.rule}; took ${step.took}; ${step.file}:${step.line}`)}`,
   );
   return `  ${t.result}${set}: none of these steps took it\n${steps.join('\n')}`;
 }
@@ -80,7 +107,8 @@ function stages(limits: ExplainedStage[], marks: Marks): string[] {
   return [...byRule.values()].map((passes) => {
     const acted = passes.filter((l) => l.fired || l.outcome !== undefined);
     const told = (acted.length > 0 ? acted : passes.slice(0, 1)).map((l) => pass(l, acted.length > 1));
-    return `  ${passes[0]!.rule}: ${told.join('; then ')}\n${about(passes[0]!, marks)}`;
+    const of = /^limits on (\S+)$/.exec(passes[0]!.block)?.[1];
+    return `  ${passes[0]!.rule}${of === undefined ? '' : `, weights of ${of}`}: ${told.join('; then ')}\n${about(passes[0]!, marks)}`;
   });
 }
 

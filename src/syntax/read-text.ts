@@ -108,8 +108,7 @@ function readItem(
     }
     for (const [key, value] of Object.entries(result?.value ?? {})) {
       if (group !== undefined && key === 'groups') {
-        owner[key] ??= [];
-        (owner[key] as unknown[]).push(group);
+        owner[key] = [...((owner[key] as unknown[]) ?? []), group];
         addComments(group, statement.comments);
         problemsOfNode(group, places, report);
         continue;

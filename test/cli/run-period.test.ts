@@ -60,4 +60,13 @@ describe('the days of a run', () => {
     expect((await runCommand(command)).output).toMatch(/Written to files\n {2}levels\.csv {7}the level of 29 days\n/);
     expect((await runCommand(command)).output).toContain('the level of 29 days (replaced)');
   });
+
+  test('who meets the rules and is not reached is told which steps took the places', async () => {
+    const { output } = await runCommand(
+      'rulebook explain examples/starter/leaders-50.rulebook --data examples/starter --on 2024-06-24 PAWF',
+    );
+    const [, largest, buffer, rest] = /largest \((\d+)\), buffer \((\d+)\) and rest \((\d+)\)/.exec(output) ?? [];
+    expect(Number(largest) + Number(buffer) + Number(rest)).toBe(50);
+    expect(output).toContain(`rest: fill to 50; took ${rest}; `);
+  });
 });

@@ -22,6 +22,7 @@ export function explanationDocument({ basket, limits, ...rest }: Explanation): o
             weight: exactNumber(basket.weight),
             index_shares: exactNumber(basket.indexShares),
             cap_factor: exactNumber(basket.capFactor),
+            company_weight: exactNumber(basket.companyWeight),
           },
         }),
   };

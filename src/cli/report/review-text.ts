@@ -7,7 +7,7 @@ import { styleOf } from '../terminal/style.ts';
 import { table } from '../terminal/table.ts';
 import { reviewNames } from './entity-names.ts';
 import { groupColumns } from './group-columns.ts';
-import { groupedNumber } from './grouped-number.ts';
+import { groupedNumber } from '../../explain/grouped-number.ts';
 
 /** A review for people: dates, who comes and goes, every weight, and what each limit did. */
 export function reviewText(plan: Plan, review: Review, market: Market, io: Io): string {

@@ -1,6 +1,6 @@
 import type { Market } from '../../market/index.ts';
 import type { RunWarning } from '../../run/run.ts';
-import { groupedNumber } from './grouped-number.ts';
+import { groupedNumber } from '../../explain/grouped-number.ts';
 
 /** Warnings of a run and the rows that were left out, a line each. */
 export function warningsText(warnings: RunWarning[], market: Market): string {
