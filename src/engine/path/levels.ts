@@ -119,15 +119,16 @@ function returnSeries(
     const start = course.entries[begins]!.start!;
     const first = near.numbers.divide(kind === 'total' ? start.total : start.net, start.price);
     const nearSteps = steps(near, (d) => course.entries[entryOf[d]!]!.standing.basket, index.days.length, part);
-    const factors: { day: number; factor: Near }[] = [];
+    const factors: Near[] = [];
     let factor = first;
     for (const { day, amount } of nearSteps) {
+      while (factors.length < day) factors.push(factor);
       factor = near.numbers.multiply(factor, amount);
-      factors.push({ day, factor });
     }
+    while (factors.length < index.days.length) factors.push(factor);
     return {
       kind,
-      factor: (d) => factors.findLast((f) => f.day <= d)?.factor ?? first,
+      factor: (d) => factors[d]!,
       exactFactor: (d) => {
         const exactStart = course.exact(begins).start!;
         const begin = (kind === 'total' ? exactStart.total : exactStart.net).div(exactStart.price);
