@@ -1,5 +1,6 @@
-import { floatGrid, phaseOut } from './topix.ts';
-import { capSteps } from './nikkei-225.ts';
+import { fiscalYears, floatGrid, phaseOut, reevaluation, tenSteps } from './topix.ts';
+import { criteria } from './topix-criteria.ts';
+import { capLevels, capSteps, sectorBalance, threeAtMost } from './nikkei-225.ts';
 import { bandingTable, bandsAndScreens } from './russell-1000.ts';
 import { composition, monthlyList } from './euro-stoxx-50.ts';
 import type { Files } from './table.ts';
@@ -12,7 +13,14 @@ export function allCases(): Files {
     ...composition(),
     ...monthlyList(),
     ...capSteps(),
+    ...capLevels(),
+    ...sectorBalance(),
+    ...threeAtMost(),
     ...floatGrid(),
     ...phaseOut(),
+    ...reevaluation(),
+    ...tenSteps(),
+    ...fiscalYears(),
+    ...criteria(),
   };
 }

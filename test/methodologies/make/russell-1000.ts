@@ -94,12 +94,12 @@ function tables(companies: Company[]) {
         shares_outstanding: shares(c),
         free_float: c.float ?? 1,
         votes_per_share: 1,
-        pricing_vehicle: 'yes',
       }),
     ),
     companies: companies.map(
       (c): Row => ({ company: c.id, country: 'United States', unlisted_shares: '', unlisted_votes: '' }),
     ),
+    market: [{ nation: 'United States', date: rankDay, level: 100 }],
     constituents: companies.flatMap((c): Row[] =>
       c.member === undefined ? [] : [{ index: c.member, line: c.id, from: '2023-06-26', until: reconstitution }],
     ),
