@@ -25,7 +25,7 @@ export type ExplainedStage = {
   bound?: string;
   inCohort: boolean;
   change?: { item: string; before: string; after: string; how: string };
-  outcome?: string;
+  outcome?: NonNullable<LimitTrace['outcome']>;
 } & RulePlace;
 
 /** Everything the review says of one security; numbers are decimal text. */

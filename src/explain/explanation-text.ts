@@ -1,5 +1,6 @@
 import type { ExplainedRule, ExplainedStage, ExplainedTier, Explanation } from './explain-security.ts';
 import { groupedNumber } from './grouped-number.ts';
+import { brokenWords, isBroken } from './limit-words.ts';
 import type { RulePlace } from './rule-place.ts';
 import { listed, ordinal, percentText } from './words.ts';
 
@@ -105,10 +106,12 @@ function rule(r: ExplainedRule, marks: Marks): string {
 function stages(limits: ExplainedStage[], marks: Marks): string[] {
   const byRule = Map.groupBy(limits, (l) => `${l.block}\n${l.rule}\n${l.line}`);
   return [...byRule.values()].map((passes) => {
-    const acted = passes.filter((l) => l.fired || l.outcome !== undefined);
+    const broken = passes.find(isBroken);
+    const acted = passes.filter((l) => l !== broken && (l.fired || l.outcome !== undefined));
     const told = (acted.length > 0 ? acted : passes.slice(0, 1)).map((l) => pass(l, acted.length > 1));
     const of = /^limits on (\S+)$/.exec(passes[0]!.block)?.[1];
-    return `  ${passes[0]!.rule}${of === undefined ? '' : `, weights of ${of}`}: ${told.join('; then ')}\n${about(passes[0]!, marks)}`;
+    const end = broken === undefined ? '' : `. ${brokenWords(broken)}`;
+    return `  ${passes[0]!.rule}${of === undefined ? '' : `, weights of ${of}`}: ${told.join('; then ')}${end}\n${about(passes[0]!, marks)}`;
   });
 }
 

@@ -13,9 +13,12 @@ export function limitWords(limits: LimitTrace[], nameOf: (item: string) => strin
 
 function stageWords(traces: LimitTrace[], nameOf: (item: string) => string): string {
   const name = `${traces[0]!.block}, ${traces[0]!.stage}`;
-  const acted = traces.filter((t) => t.fired);
-  const outcome = traces.find((t) => t.outcome !== undefined)?.outcome;
-  const end = outcome === undefined ? '' : ` The limits could not be met; ${outcome}.`;
+  const broken = traces.find(isBroken);
+  const acted = traces.filter((t) => t.fired && t !== broken);
+  const outcome = traces.find((t) => t.outcome !== undefined && t !== broken)?.outcome;
+  const end =
+    (outcome === undefined ? '' : ` The limits could not be met; ${outcome}.`) +
+    (broken === undefined ? '' : ` ${brokenWords(broken)}`);
   if (acted.length === 0) return `${name}: did not act${comparison(traces[0]!)}.${end}`;
   const first = acted[0]!;
   const times = acted.length > 1 ? ` in ${acted.length} passes` : '';
@@ -37,7 +40,17 @@ function stageWords(traces: LimitTrace[], nameOf: (item: string) => string): str
   return `${name}: acted${times}${comparison(first)}; ${what}.${end}`;
 }
 
-function comparison(trace: LimitTrace): string {
+/** Whether a trace tells of a stage that later limits have undone. */
+export function isBroken(trace: Pick<LimitTrace, 'outcome'>): boolean {
+  return trace.outcome === 'broken by later limits';
+}
+
+/** That a stage does not hold in the end, with what is found instead. */
+export function brokenWords(trace: Pick<LimitTrace, 'observed' | 'bound'>): string {
+  return `In the end it does not hold: the limits after it moved weights again${comparison(trace)}.`;
+}
+
+function comparison(trace: Pick<LimitTrace, 'observed' | 'bound'>): string {
   if (trace.observed === undefined) return '';
   const bound = trace.bound === undefined ? '' : `, bound ${percentText(trace.bound)}`;
   return ` (found ${percentText(trace.observed)}${bound})`;

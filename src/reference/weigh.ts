@@ -7,13 +7,14 @@ import { type Basket, type Holding, type Review, runAt, scopeOf } from './contex
 import { type Decimal, ONE, sum, toDecimals } from './decimal.ts';
 import { ALL } from './entity.ts';
 import { read } from './read.ts';
-import { limit } from './limits/block.ts';
+import { limit, stillActing } from './limits/block.ts';
 import type { Incumbents } from './open-review.ts';
 import type { Outcome } from './outcome.ts';
 import { priceOf } from './price.ts';
 import { problem } from './problem.ts';
 import type { Picking } from './picking.ts';
 import { numberOf } from './value.ts';
+import { warn } from './warnings.ts';
 import { rawValues, weightingAt } from './weighting.ts';
 
 /** From the lines that were chosen to the basket: weights, limits, cap factors and index shares. */
@@ -123,17 +124,29 @@ function entrantShares(
   );
 }
 
-/** Every block of limits of the event, in order. */
+/** Every block of limits of the event, in order; at last what held after its block but does not hold in the end. */
 function limited(
   review: Review,
   before: Map<number, Decimal>,
 ): { weights: Map<number, Decimal>; traces: LimitTrace[] } {
   let weights = before;
   const traces: LimitTrace[] = [];
-  for (const block of runAt(review, review.plan.limits)) {
+  const blocks = runAt(review, review.plan.limits);
+  const restless: Set<string>[] = [];
+  for (const block of blocks) {
     const done = limit(review, block, weights);
     weights = done.weights;
     traces.push(...done.traces);
+    if (block === blocks.at(-1)) break;
+    restless.push(new Set(stillActing(review, block, weights).map((trace) => trace.pointer)));
+  }
+  for (const [i, block] of blocks.slice(0, -1).entries()) {
+    for (const trace of stillActing(review, block, weights)) {
+      if (restless[i]!.has(trace.pointer)) continue;
+      traces.push({ ...trace, changes: [], outcome: 'broken by later limits' });
+      const example = `\`${trace.stage}\` of \`${trace.block}\`, ${review.event} ${isoDate(review.effective)}`;
+      warn(review.warnings, 'RB7107', 'a limit does not hold in the end', example);
+    }
   }
   return { weights, traces };
 }

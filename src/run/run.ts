@@ -71,7 +71,8 @@ export type LimitTrace = {
     | 'infeasible: failed'
     | 'infeasible: kept weights before'
     | 'infeasible: weighted equally'
-    | 'infeasible: relaxed';
+    | 'infeasible: relaxed'
+    | 'broken by later limits';
 };
 
 export type Outcome = 'yes' | 'no' | 'unknown';

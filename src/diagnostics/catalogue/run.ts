@@ -40,6 +40,12 @@ export const runCatalogue = {
     why: 'a decision of the data set replaced the divisor that the rules give, so that the level moves by the difference',
     help: 'Compare both divisors in `run.json`; take the decision out to use the computed one',
   },
+  limitBroken: {
+    code: 'RB7107',
+    title: 'a limit that later limits have undone',
+    why: 'each block of limits moves weights again, and does not keep what an earlier one has settled',
+    help: 'Put the block that must hold last, or leave more room between the two; the review shows what is above its bound',
+  },
   twoWeightings: {
     code: 'RB7200',
     title: 'two weightings, or two selections of one set, at one event',

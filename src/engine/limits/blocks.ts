@@ -1,5 +1,6 @@
-import type { RulebookFailure } from '../../diagnostics/index.ts';
+import { isFailure, type RulebookFailure } from '../../diagnostics/index.ts';
 import { isoDate } from '../../calendar/index.ts';
+import type { PlanLimit } from '../../plan/plan-limit.ts';
 import type { PlanLimits } from '../../plan/plan.ts';
 import { mapping, sizeOf } from '../columns/domains.ts';
 import { groupingOf } from '../columns/grouping.ts';
@@ -11,7 +12,7 @@ import { inForce } from '../session/in-force.ts';
 import type { Recipe, StageTrace } from '../weights/recipe.ts';
 import { runStage, type Stage } from './stage.ts';
 
-/** Runs the blocks of limits on line weights that sum to 1. */
+/** Runs the blocks of limits on line weights that sum to 1. What holds after its block but no longer in the end is told at last. */
 export function runBlocks<S>(
   numbers: Numbers<S>,
   recipe: Recipe,
@@ -19,8 +20,41 @@ export function runBlocks<S>(
 ): { weights: S[]; traces: StageTrace<S>[]; changed: boolean } {
   let weights = before;
   const traces: StageTrace<S>[] = [];
-  for (const block of recipe.limits) weights = runBlock(numbers, recipe, block, weights, traces);
+  const met: { block: PlanLimits; after: S[]; rules: Set<PlanLimit> }[] = [];
+  for (const block of recipe.limits) {
+    weights = runBlock(numbers, recipe, block, weights, traces);
+    if (block !== recipe.limits.at(-1)) {
+      const rules = looks(numbers, recipe, block, weights).flatMap(({ rule, acts }) => (acts ? [] : [rule]));
+      met.push({ block, after: weights, rules: new Set(rules) });
+    }
+  }
+  for (const { block, after, rules } of met) {
+    if (after === weights) continue;
+    for (const { rule, acts, trace } of looks(numbers, recipe, block, weights)) {
+      if (acts && rules.has(rule)) traces.push({ ...trace, changes: [], outcome: 'broken by later limits' });
+    }
+  }
   return { weights, traces, changed: weights !== before };
+}
+
+/** What each stage of a block would do with weights as they are; one that can't be told does nothing, as it is only looked at. */
+function looks<S>(
+  numbers: Numbers<S>,
+  recipe: Recipe,
+  block: PlanLimits,
+  weights: S[],
+): { rule: PlanLimit; acts: boolean; trace: StageTrace<S> }[] {
+  const { items, start } = itemised(numbers, recipe, block, weights);
+  return stagesInForce(block, recipe.scope).map((rule) => {
+    const seen: StageTrace<S>[] = [];
+    try {
+      const done = runStage({ numbers, scope: recipe.scope, block, rule, items, round: 1 }, start, seen);
+      return { rule, acts: 'infeasible' in done || done.changed, trace: seen[0]! };
+    } catch (error) {
+      if (isFailure(error)) return { rule, acts: false, trace: seen[0]! };
+      throw error;
+    }
+  });
 }
 
 function runBlock<S>(
@@ -30,29 +64,41 @@ function runBlock<S>(
   weights: S[],
   traces: StageTrace<S>[],
 ): S[] {
-  const { scope } = recipe;
-  if (block.of === 'line') {
-    const ids = recipe.lines.map((line) => scope.session.market.lines.ids[line]!);
-    return runStages(numbers, scope, block, { entities: recipe.lines, ids }, weights, traces);
-  }
-  const itemOf = itemsOf(scope, block, recipe.lines);
-  const entities = [...new Set(itemOf)].sort((a, b) => a - b);
-  const place = new Map(entities.map((entity, i) => [entity, i]));
-  const parts: S[][] = entities.map(() => []);
-  itemOf.forEach((entity, i) => {
-    parts[place.get(entity)!]!.push(weights[i]!);
-  });
-  const start = parts.map((part) => (part.length === 1 ? part[0]! : numbers.sum(part)));
-  const ids = entities.map((entity) => idOf(scope, block.of, entity));
-  const result = runStages(numbers, scope, block, { entities, ids }, start, traces);
+  const { items, start, itemOf, parts } = itemised(numbers, recipe, block, weights);
+  const result = runStages(numbers, recipe.scope, block, items, start, traces);
   if (result === start) return weights;
+  if (block.of === 'line') return result;
   numbers.rescaled();
-  return itemOf.map((entity, i) => {
-    const at = place.get(entity)!;
+  return itemOf.map((at, i) => {
     if (result[at] === start[at]) return weights[i]!;
     if (parts[at]!.length === 1) return result[at]!;
     return numbers.divide(numbers.multiply(weights[i]!, result[at]!), start[at]!);
   });
+}
+
+/** What a block limits: its items with their weights, the weights of lines that make up each, and the item of each line. */
+type Itemised<S> = { items: { entities: number[]; ids: string[] }; start: S[]; parts: S[][]; itemOf: number[] };
+
+function itemised<S>(numbers: Numbers<S>, recipe: Recipe, block: PlanLimits, weights: S[]): Itemised<S> {
+  const { scope, lines } = recipe;
+  if (block.of === 'line') {
+    const ids = lines.map((line) => scope.session.market.lines.ids[line]!);
+    return { items: { entities: lines, ids }, start: weights, parts: [], itemOf: [] };
+  }
+  const entityOf = entitiesOf(scope, block, lines);
+  const entities = [...new Set(entityOf)].sort((a, b) => a - b);
+  const place = new Map(entities.map((entity, i) => [entity, i]));
+  const itemOf = entityOf.map((entity) => place.get(entity)!);
+  const parts: S[][] = entities.map(() => []);
+  itemOf.forEach((at, i) => {
+    parts[at]!.push(weights[i]!);
+  });
+  const start = parts.map((part) => (part.length === 1 ? part[0]! : numbers.sum(part)));
+  return { items: { entities, ids: entities.map((entity) => idOf(scope, block.of, entity)) }, start, parts, itemOf };
+}
+
+function stagesInForce(block: PlanLimits, scope: Scope): PlanLimit[] {
+  return block.stages.filter((stage) => inForce(stage, scope.effective));
 }
 
 function runStages<S>(
@@ -63,7 +109,7 @@ function runStages<S>(
   start: S[],
   traces: StageTrace<S>[],
 ): S[] {
-  const stages = block.stages.filter((stage) => inForce(stage, scope.effective));
+  const stages = stagesInForce(block, scope);
   const outcome = passes(numbers, scope, block, stages, items, start, traces);
   if (!('infeasible' in outcome)) return outcome.weights;
   const last = traces[traces.length - 1];
@@ -113,7 +159,7 @@ function passes<S>(
   return { infeasible: 'its stages still act after 100 passes' };
 }
 
-function itemsOf(scope: Scope, block: PlanLimits, lines: number[]): number[] {
+function entitiesOf(scope: Scope, block: PlanLimits, lines: number[]): number[] {
   if (block.of === 'all') return lines.map(() => 0);
   const to = mapping(scope, 'line', block.of);
   return lines.map((line) => {

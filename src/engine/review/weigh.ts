@@ -45,7 +45,13 @@ export function weigh(scope: Scope, incumbents: Incumbents, chosen: Chosen): Out
     lines,
     memberships: lines.map((line) => memberships.get(line)!),
   };
-  return { ...known, stay: new Set(), fresh: freshOf(lines, buildNear(recipe), () => buildExact(recipe)) };
+  const fresh = freshOf(lines, buildNear(recipe), () => buildExact(recipe));
+  for (const { stage, block, outcome } of fresh.near.traces) {
+    if (outcome !== 'broken by later limits') continue;
+    const example = `\`${stage}\` of \`${block}\`, ${scope.event} ${isoDate(scope.effective)}`;
+    scope.session.warnings.add('RB7107', 'a limit does not hold in the end', example);
+  }
+  return { ...known, stay: new Set(), fresh };
 }
 
 /** The weighting that runs at an event, if one does; two are a failure (RB7200). */

@@ -37,5 +37,6 @@ export type StageTrace<S> = {
     | 'infeasible: failed'
     | 'infeasible: kept weights before'
     | 'infeasible: weighted equally'
-    | 'infeasible: relaxed';
+    | 'infeasible: relaxed'
+    | 'broken by later limits';
 };

@@ -1,6 +1,7 @@
 import type { PlanLimits } from '../../plan/plan.ts';
 import type { LimitTrace } from '../../run/run.ts';
 import { isoDate } from '../../calendar/index.ts';
+import { isFailure } from '../../diagnostics/index.ts';
 import { inForceAt, type Review } from '../context.ts';
 import { type Decimal, isSame, ONE } from '../decimal.ts';
 import { problem } from '../problem.ts';
@@ -43,6 +44,31 @@ export function limit(
     }
     if (!block.untilStable || !acted) return finish(weights);
     if (pass === MOST_PASSES) return finish(infeasible(review, block, before, traces[traces.length - 1]!));
+  }
+}
+
+/** What the stages of a block would still do with weights as they are: the traces of those that would act. */
+export function stillActing(review: Review, block: PlanLimits, lineWeights: Map<number, Decimal>): LimitTrace[] {
+  const items = itemsOf(review, block.of, [...lineWeights.keys()]);
+  const weights = items.map((item) => weightOfItem(item, lineWeights));
+  return inForceAt(review, block.stages).flatMap((rule) => {
+    const stage = { review, rule, items, weights };
+    const result = lookedAt(stage);
+    if (result === undefined) return [];
+    const { placed } = result;
+    const impossible =
+      result.fired && (placed === undefined || (placed.relaxed === true && block.infeasible !== 'relax to feasible'));
+    return impossible || (result.fired && result.changed) ? [traceOf(block, stage, result, 1)] : [];
+  });
+}
+
+/** What a stage would do; undefined where it can't be told, which ends nothing as it is only looked at. */
+function lookedAt(stage: Stage): StageResult | undefined {
+  try {
+    return runStage(stage);
+  } catch (error) {
+    if (isFailure(error)) return undefined;
+    throw error;
   }
 }
 
