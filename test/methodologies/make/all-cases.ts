@@ -2,7 +2,7 @@ import { fiscalYears, floatGrid, phaseOut, reevaluation, tenSteps } from './topi
 import { criteria } from './topix-criteria.ts';
 import { capLevels, capSteps, sectorBalance, threeAtMost } from './nikkei-225.ts';
 import { bandingTable, bandsAndScreens } from './russell-1000.ts';
-import { composition, monthlyList } from './euro-stoxx-50.ts';
+import { composition, fastBounds, monthlyList, suspension } from './euro-stoxx-50.ts';
 import type { Files } from './table.ts';
 
 /** Every table of a case that is made by rule, by path below methodologies/. */
@@ -12,6 +12,8 @@ export function allCases(): Files {
     ...bandsAndScreens(),
     ...composition(),
     ...monthlyList(),
+    ...fastBounds(),
+    ...suspension(),
     ...capSteps(),
     ...capLevels(),
     ...sectorBalance(),

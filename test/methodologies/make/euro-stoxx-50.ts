@@ -51,6 +51,21 @@ export function composition(): Files {
  * D60 has risen from rank 60 to 20.
  */
 export function monthlyList(): Files {
+  // Just below rank 80 of before, 79 of those that were not D050 being larger; and just above rank 20 of before.
+  return hundred('stoxx/cases/monthly-list', { D050: 200 - 79 - 0.5, D060: 200 - 19 + 0.5 });
+}
+
+/** The same market, with D049 fallen to rank 75 and D050 to 76, D060 risen to rank 25 and D061 to 26. */
+export function fastBounds(): Files {
+  return hundred('stoxx/cases/fast-bounds', { D049: 124.6, D050: 124.4, D060: 176.6, D061: 176.4 });
+}
+
+/** The same market, where nothing moves. */
+export function suspension(): Files {
+  return hundred('stoxx/cases/suspension', {});
+}
+
+function hundred(path: string, later: Record<string, number>): Files {
   const companies = Array.from(
     { length: 100 },
     (_, i): Company => ({
@@ -61,14 +76,12 @@ export function monthlyList(): Files {
   );
   const members = companies.slice(0, 50).map(({ id }): Row => ({ index: 'SX5E', line: id, from, until: '2023-12-18' }));
   const made = tables(companies, members);
-  const later = [
-    // Just below rank 80 of before, 79 of those that were not D050 being larger; and just above rank 20 of before.
-    { line: 'D050', date: '2023-10-31', close: 200 - 79 - 0.5 },
-    { line: 'D060', date: '2023-10-31', close: 200 - 19 + 0.5 },
-  ];
-  return folder('stoxx/cases/monthly-list', {
+  return folder(path, {
     ...made,
-    prices: [...made.prices, ...later],
+    prices: [
+      ...made.prices,
+      ...Object.entries(later).map(([line, close]): Row => ({ line, date: '2023-10-31', close })),
+    ],
     totals: [{ date: from, supersector: 'Technology', total: 100_000 * billion }],
     fx: [{ date: from, base: 'GBP', quote: 'EUR', rate: 1.25 }],
   });
