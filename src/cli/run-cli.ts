@@ -1,5 +1,4 @@
 import { isFailure } from '../diagnostics/index.ts';
-import { calledAs } from './called-as.ts';
 import type { ExitCode } from './command.ts';
 import type { Io } from './io.ts';
 import { isMisuse, misuse } from './misuse.ts';
@@ -17,7 +16,7 @@ export async function runCli(words: string[], io: Io): Promise<ExitCode> {
     const [first, ...rest] = words;
     if (first === undefined) {
       const { generalHelp } = await import('./help.ts');
-      io.err.write(generalHelp(calledAs(io)));
+      io.err.write(generalHelp());
       return 2;
     }
     if (first === '--help' || first === '-h' || first === 'help') return await help(rest, io);
@@ -43,10 +42,10 @@ export async function runCli(words: string[], io: Io): Promise<ExitCode> {
 async function help(words: string[], io: Io): Promise<ExitCode> {
   const { generalHelp, verbHelp } = await import('./help.ts');
   const name = words.find((w) => !w.startsWith('-'));
-  if (name === undefined) io.out.write(generalHelp(calledAs(io)));
+  if (name === undefined) io.out.write(generalHelp());
   else {
     if (!Object.hasOwn(verbs, name)) throw unknownVerb(name);
-    io.out.write(verbHelp((await verbs[name]!.load()).command.spec, calledAs(io)));
+    io.out.write(verbHelp((await verbs[name]!.load()).command.spec));
   }
   return 0;
 }

@@ -83,7 +83,6 @@ const review: Review = {
   ],
   additions: [],
   deletions: ['C'],
-  gone: [],
   reserve: ['Z'],
   limits: [cut, { ...cut, round: 2, fired: false, changes: [] }],
   decisions: [

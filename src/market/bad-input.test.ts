@@ -13,6 +13,19 @@ async function only(files: Record<string, string | Uint8Array>, fields?: string[
 
 const bad = (row: string) => ({ 'dataset.yaml': yaml(), 'prices.csv': prices(row) });
 
+describe('a file with another separator', () => {
+  for (const [mark, name] of [
+    [';', 'semicolons'],
+    ['\t', 'tabs'],
+  ] as const)
+    it(`${name}: one finding that says so`, async () => {
+      const found = await only({ 'dataset.yaml': yaml(), 'prices.csv': prices().replaceAll(',', mark) });
+      expect(found.code).toBe('RB5018');
+      expect(found.message).toContain(`separated by ${name}, not by commas`);
+      expect(found.help).toContain(`separator: ${JSON.stringify(mark)}`);
+    });
+});
+
 describe('a cell that cannot be read', () => {
   const cells: [string, string, string, string, string][] = [
     ['a word for a number', 'C,2024-01-03,ten,1\n', 'RB5020', 'close', '`ten`'],

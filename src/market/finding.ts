@@ -19,6 +19,7 @@ export const DATA_CODES = {
   brokenRow: 'RB5015',
   unreadable: 'RB5016',
   tooLarge: 'RB5017',
+  otherSeparator: 'RB5018',
   notANumber: 'RB5020',
   tooManyDigits: 'RB5021',
   notADate: 'RB5022',

@@ -93,6 +93,8 @@ async function lookAt(
       }),
     };
   }
+  const other = header.length === 1 ? separators.find((mark) => header[0]!.includes(mark)) : undefined;
+  if (other !== undefined) return { problem: otherSeparator(file, table, header[0]!, other) };
   const lower = header.map((name) => name.toLowerCase());
   const twice = header.find((_, i) => lower.indexOf(lower[i]!) !== i);
   if (twice !== undefined) {
@@ -108,6 +110,23 @@ async function lookAt(
   const columns = header.map((name) => `${sqlText(name)}: 'VARCHAR'`).join(', ');
   const relation = `read_csv(${sqlText(file.path)}, columns = {${columns}}, auto_detect = false, header = true, delim = ${sqlText(table.separator)}, quote = '"', escape = '"', nullstr = '', strict_mode = true, store_rejects = true, rejects_limit = 0)`;
   return { ...file, sha256, relation, columns: new Map(header.map((name) => [name, 'VARCHAR'])) };
+}
+
+/** What may stand between the cells of a CSV file. */
+const separators = [';', '\t', ',', '|'];
+
+function otherSeparator(file: TableFile, table: TableSpec, header: string, mark: string): Diagnostic {
+  const names: Record<string, string> = { ';': 'semicolons', '\t': 'tabs', ',': 'commas', '|': 'vertical bars' };
+  const shown = header.length > 80 ? `${header.slice(0, 80)}…` : header;
+  return finding(
+    DATA_CODES.otherSeparator,
+    `The cells of \`${file.label}\` are separated by ${names[mark]}, not by ${names[table.separator] ?? `\`${table.separator}\``}: its first line is \`${shown.replaceAll('\t', '⇥')}\``,
+    [{ file: file.path, row: 1 }],
+    {
+      why: 'Read as it is, it has one column with a name that nothing asks for',
+      help: `Write \`separator: ${JSON.stringify(mark)}\` at the table \`${table.name}\` in \`dataset.yaml\`, or save the file with commas`,
+    },
+  );
 }
 
 /** The pieces of a file as they are read; where the reader gives up, a failure that says so. */

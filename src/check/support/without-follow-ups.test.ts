@@ -14,7 +14,7 @@ const limits = '\nlimits on companies, otherwise fail\n  single: cap each at 5%\
 
 test('what a selection would have been is not counted on', () => {
   const selection = (rule: string) => `selection of companies\n  some: take\n    en "x"\n  ${rule}\n${limits}`;
-  expect(told('selection of companies\n  some: fill to 10\n' + limits)).toEqual({
+  expect(told(`selection of companies\n  some: fill to 10\n${limits}`)).toEqual({
     unread: 0,
     found: ['RB4207', 'RB4301'],
   });

@@ -6,6 +6,9 @@ import { calendarsOfData, dataFindings } from '../input/data-findings.ts';
 import { rulebookFiles } from '../input/rulebook-files.ts';
 import { dataOption, formatOption, rootOption } from '../shared-options.ts';
 
+/** Occasions without a policy, told from the text alone. */
+const ofPolicies = new Set(['RB1016', 'RB1017']);
+
 /** `rulebook check`: all static checks, of files and of the rulebooks in folders. */
 export const command: Command = {
   spec: {
@@ -14,26 +17,26 @@ export const command: Command = {
     usage: 'FILE… [--data PATH] [--format FORM]',
     operands: { least: 1, most: 10_000, what: 'one or more files or folders' },
     options: [
-      { ...dataOption, text: `${dataOption.text}; adds checks against it` },
+      { ...dataOption, text: `${dataOption.text}; reads it and adds checks against it` },
       rootOption,
       formatOption(['human', 'plain', 'json', 'sarif', 'github']),
       { name: 'strict', text: 'warnings count as findings too' },
     ],
-    examples: [
-      'rulebook check examples/starter/leaders-50.rulebook --data examples/starter',
-      'rulebook check methodologies --format sarif > findings.sarif',
-    ],
+    examples: ['rulebook check nasdaq-100.rulebook', 'rulebook check methodologies --format sarif > findings.sarif'],
     notes: ['Ends with 1 where there is an error (or, with --strict, a warning), 2 where a file can not be read.'],
   },
   async run(given, io) {
     const findings: Diagnostic[] = [];
     const texts = new Map<string, string>();
     const calendars = await calendarsOfData(given);
-    for (const name of rulebookFiles(given.operands)) {
-      const checked = checkRulebookFile(name, io, calendars);
+    const all = rulebookFiles(given.operands).map((name) => checkRulebookFile(name, io, calendars));
+    const { read, ofData, ofRulebooks } = await dataFindings(all, given, io);
+    for (const [i, checked] of all.entries()) {
       texts.set(checked.file, checked.sourceMap.source);
-      findings.push(...checked.diagnostics, ...(await dataFindings(checked, given)));
+      // Where the actions of the market are known, only those without a policy are told that occur in it.
+      findings.push(...checked.diagnostics.filter((d) => !(read && ofPolicies.has(d.code))), ...ofRulebooks[i]!);
     }
+    findings.push(...ofData);
     const format = given.values.get('format') ?? 'human';
     await tellFindings(findings, texts, format, io.out, io);
     const counts = (d: Diagnostic) => d.severity === 'error' || (given.flags.has('strict') && d.severity === 'warning');

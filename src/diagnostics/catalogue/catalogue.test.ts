@@ -2,7 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { checkContext, checkRulebook } from '../../check/index.ts';
+import { tinyMarket } from '../../../test/support/tiny-market.ts';
 import { checkData } from '../../check/data/index.ts';
+import { checkMarket } from '../../check/market/index.ts';
 import { readRulebook } from '../../syntax/index.ts';
 import { codePages } from '../code-pages.ts';
 import type { Diagnostic } from '../diagnostic.ts';
@@ -15,7 +17,8 @@ function findings(text: string, given: Given | undefined): Diagnostic[] {
   if (read.rulebook === undefined) return read.diagnostics;
   const context = checkContext(read.rulebook, read.sourceMap, 'example.rulebook', given?.today);
   const data = given?.fields === undefined ? [] : checkData(context, given.fields);
-  return [...read.diagnostics, ...checkRulebook(context), ...data];
+  const market = given?.market === undefined ? [] : checkMarket(context, tinyMarket(given.market));
+  return [...read.diagnostics, ...checkRulebook(context), ...data, ...market];
 }
 
 function emitted(folder: string): Set<string> {

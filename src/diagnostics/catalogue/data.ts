@@ -110,6 +110,12 @@ export const dataCatalogue: readonly CatalogueEntry[] = [
     'Filter it with `where`, or give fewer years.',
   ),
   page(
+    'RB5018',
+    'a file with another separator',
+    'A CSV file has commas between its cells unless the data set says something else; read with the wrong separator it has one column.',
+    'Say `separator: ";"` (or `"\\t"`) at the table in `dataset.yaml`, or save the file with commas.',
+  ),
+  page(
     'RB5020',
     'a value that is not a number',
     'The column is declared as a number.',

@@ -13,8 +13,18 @@ export type CatalogueEntry = {
   given?: Given;
 };
 
-/** What a check needs beside the rulebook: the day it is checked on (an ISO date) and what the data set has. */
+/** What a check needs beside the rulebook: the day it is checked on (an ISO date), the fields the data set has, and the market in it. */
 export type Given = {
   today?: string;
   fields?: { name: string; domain: string; type: 'number' | 'text' | 'date' | 'yes/no'; unit?: string }[];
+  market?: GivenMarket;
+};
+
+/** A market for an example, in plain records: closes by line, one for each day, and values that hold on all days. */
+export type GivenMarket = {
+  days: string[];
+  lines: { line: string; company?: string; currency?: string }[];
+  close: Record<string, number[]>;
+  fields?: Record<string, { of?: string; unit?: string; values: Record<string, number | string> }>;
+  actions?: { line: string; exDate: string; kind: 'split'; ratio: number }[];
 };

@@ -7,6 +7,7 @@ import { engineCatalogue } from './engine.ts';
 import type { CatalogueEntry } from './entry.ts';
 import { feasibilityCatalogue } from './feasibility.ts';
 import { filesCatalogue } from './files.ts';
+import { marketCatalogue } from './market.ts';
 import { missingRulesCatalogue } from './missing-rules.ts';
 import { namesCatalogue } from './names.ts';
 import { neededDataCatalogue } from './needed-data.ts';
@@ -17,7 +18,7 @@ import { syntaxCodes } from './syntax.ts';
 import { timeCatalogue } from './time.ts';
 import { unitsCatalogue } from './units.ts';
 
-export type { CatalogueEntry, Given } from './entry.ts';
+export type { CatalogueEntry, Given, GivenMarket } from './entry.ts';
 
 /** What every code means, in the order of the codes. */
 export const catalogue: readonly CatalogueEntry[] = [
@@ -32,6 +33,7 @@ export const catalogue: readonly CatalogueEntry[] = [
   ...feasibilityCatalogue,
   ...dataCatalogue,
   ...neededDataCatalogue,
+  ...marketCatalogue,
   ...proseCatalogue,
   ...engineCatalogue,
   ...Object.values(runCatalogue),
