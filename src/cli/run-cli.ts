@@ -1,4 +1,5 @@
 import { isFailure } from '../diagnostics/index.ts';
+import { calledAs } from './called-as.ts';
 import type { ExitCode } from './command.ts';
 import type { Io } from './io.ts';
 import { isMisuse, misuse } from './misuse.ts';
@@ -16,7 +17,7 @@ export async function runCli(words: string[], io: Io): Promise<ExitCode> {
     const [first, ...rest] = words;
     if (first === undefined) {
       const { generalHelp } = await import('./help.ts');
-      io.err.write(generalHelp());
+      io.err.write(generalHelp(calledAs(io)));
       return 2;
     }
     if (first === '--help' || first === '-h' || first === 'help') return await help(rest, io);
@@ -42,10 +43,10 @@ export async function runCli(words: string[], io: Io): Promise<ExitCode> {
 async function help(words: string[], io: Io): Promise<ExitCode> {
   const { generalHelp, verbHelp } = await import('./help.ts');
   const name = words.find((w) => !w.startsWith('-'));
-  if (name === undefined) io.out.write(generalHelp());
+  if (name === undefined) io.out.write(generalHelp(calledAs(io)));
   else {
     if (!Object.hasOwn(verbs, name)) throw unknownVerb(name);
-    io.out.write(verbHelp((await verbs[name]!.load()).command.spec));
+    io.out.write(verbHelp((await verbs[name]!.load()).command.spec, calledAs(io)));
   }
   return 0;
 }

@@ -42,6 +42,8 @@ export type Explanation = {
   tiers: ExplainedTier[];
   /** Place on the reserve list, from 1. */
   reserve?: number;
+  /** Whether it had left the market by the effective date. */
+  gone: boolean;
   /** Other lines of its company that are in the basket. */
   siblings: string[];
   limits: ExplainedStage[];
@@ -96,6 +98,7 @@ export function explainSecurity(index: string, review: Review, security: Securit
       })),
     ),
     ...(reserve < 0 ? {} : { reserve: reserve + 1 }),
+    gone: review.gone.includes(security.line),
     siblings: siblings.map((b) => b.symbol),
     limits: row === undefined ? [] : stagesFor(review.limits, security, places),
     ...(row === undefined

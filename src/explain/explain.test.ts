@@ -83,6 +83,7 @@ const review: Review = {
   ],
   additions: [],
   deletions: ['C'],
+  gone: [],
   reserve: ['Z'],
   limits: [cut, { ...cut, round: 2, fired: false, changes: [] }],
   decisions: [

@@ -38,6 +38,11 @@ function answer(e: Explanation, marks: Marks): string {
         ? `: it meets the rules but${ranked} was not reached${before(e)}`
         : '';
   const sister = e.siblings.length === 0 ? '' : ` Its company is in the index with ${listed(e.siblings)}.`;
+  if (e.gone) {
+    return marks.red(
+      `It was selected, at ${share(e)}, but had left the market by the effective date: it is not in the index from then on.`,
+    );
+  }
   switch (e.result) {
     case 'kept':
       return marks.green(`It stays a constituent, at ${share(e)}.`);

@@ -19,6 +19,7 @@ export function reviewDocument(index: string, review: Review, called: Called) {
     incumbents: review.incumbents,
     additions: review.additions,
     deletions: review.deletions,
+    gone: review.gone,
     reserve: review.reserve,
     names: Object.fromEntries(changed.map((id) => [id, { symbol: called.symbol(id), name: called.name(id) }])),
     basket: basketRecords(review).map((row) => ({

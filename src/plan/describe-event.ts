@@ -1,7 +1,7 @@
 import { dateText, monthNames } from '../model/date-text.ts';
 import type { Occurrence } from '../model/section.ts';
 import type { Plan, PlanEvent, PlanRule } from './plan.ts';
-import { printExpression as say } from './print-expression.ts';
+import { printAsWritten as say } from './print-expression.ts';
 import { validity } from './validity.ts';
 
 /** An event with its dates and the steps that run at it, in their order, as lines of text. */

@@ -1,7 +1,7 @@
 import type { PlanLimit } from './plan-limit.ts';
-import { printExpression as say } from './print-expression.ts';
+import { printAsWritten as say } from './print-expression.ts';
 
-/** A stage of limits in words: `for weights above 0.045, when their total >= 0.48, scale them to total 0.4`. */
+/** A stage of limits in words: `for weights above 4.5%, when their total >= 48%, scale them to total 40%`. */
 export function describeLimit(stage: PlanLimit): string {
   const others = stage.others === undefined ? '' : `, others at most ${say(stage.others)}`;
   return `${cohort(stage)}${trigger(stage)}${action(stage)}${others}`;

@@ -1,6 +1,6 @@
 import type { PlanPolicy } from './plan.ts';
 import type { PlanPolicyEffect } from './plan-policy.ts';
-import { printExpression as say } from './print-expression.ts';
+import { printAsWritten as say } from './print-expression.ts';
 
 /** What is done on a corporate action, in words: `on delisting, remove at last price`. */
 export function describePolicy(policy: PlanPolicy): string {

@@ -1,5 +1,5 @@
 import type { PlanTier } from './plan.ts';
-import { printExpression as say } from './print-expression.ts';
+import { printAsWritten as say } from './print-expression.ts';
 
 /** A step of a selection in words: `keep constituents ranked 76 to 100`. */
 export function describeTier(tier: PlanTier): string {

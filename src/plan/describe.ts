@@ -1,15 +1,15 @@
 import { calendarText } from '../model/date-text.ts';
+import { decimalText } from './decimal-text.ts';
 import { describeEvent } from './describe-event.ts';
 import { describeLimit } from './describe-limit.ts';
 import { describePolicy } from './describe-policy.ts';
 import { describeTier } from './describe-tier.ts';
 import type { Plan, PlanLevel, PlanRanking, PlanScreen, PlanWeighting } from './plan.ts';
-import { printExpression as say } from './print-expression.ts';
+import { printAsWritten as say } from './print-expression.ts';
 import { validity } from './validity.ts';
 
 /**
- * A plan as text to be read: every section with its rules in the words of the rulebook, numbers without units (percent as ratios, money
- * in full), and for each event the steps that run at it.
+ * A plan as text to be read: every section with its rules in the words of the rulebook, numbers as written there, and for each event the steps that run at it.
  */
 export function describePlan(plan: Plan): string {
   const { index, universe } = plan;
@@ -98,7 +98,9 @@ function level(l: PlanLevel): string[] {
   return [
     `base ${l.base.value} on ${l.base.date}${l.divisor === undefined ? '' : `, divisor ${l.divisor}`}`,
     ...l.versions.flatMap((v) => {
-      const returns = v.variants.map((one) => (one.kind === 'net' ? `net after tax of ${one.tax}` : one.kind));
+      const returns = v.variants.map((one) =>
+        one.kind === 'net' ? `net after ${decimalText(one.tax, 2)}% tax` : one.kind,
+      );
       const divisor = v.roundDivisor;
       return [
         `returns ${returns.join(', ')}${validity(v)}`,

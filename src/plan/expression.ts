@@ -18,7 +18,8 @@ export type ValueType = 'number' | 'text' | 'date' | 'yes/no';
 export type PlanExpression = { domain: Domain; type: ValueType } & PlanOperation;
 
 export type PlanOperation =
-  | { op: 'number'; value: string }
+  /** `written`: as the rulebook has it, where that has a scale or unit (`5 million USD`, `24%`); it is for people and not part of the hash. */
+  | { op: 'number'; value: string; written?: string }
   | { op: 'text'; value: string }
   | { op: 'date'; value: string }
   | { op: 'yes-no'; value: boolean }

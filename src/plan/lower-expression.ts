@@ -2,7 +2,7 @@ import { infer } from '../check/units/infer.ts';
 import { currenciesOf } from '../check/units/unit.ts';
 import type { Expression } from '../model/expression.ts';
 import type { PlanExpression, PlanOperation, ValueType } from './expression.ts';
-import { lowerLiteral } from './lower-literal.ts';
+import { lowerLiteral, writtenLiteral } from './lower-literal.ts';
 import { lowerName } from './lower-name.ts';
 import { lowerPrevious } from './lower-previous.ts';
 import type { Lowering } from './lowering.ts';
@@ -21,7 +21,7 @@ export function lowerExpression(e: Expression, entity: string, into: Lowering): 
   const condition = (operation: PlanOperation) => made('yes/no', operation);
   switch (e.kind) {
     case 'number':
-      return number({ op: 'number', value: lowerLiteral(e, world.own) });
+      return number({ op: 'number', value: lowerLiteral(e, world.own), ...writtenLiteral(e) });
     case 'text':
       return made('text', { op: 'text', value: e.value });
     case 'date':

@@ -11,3 +11,10 @@ export function lowerLiteral(e: Extract<Expression, { kind: 'number' }>, own: Re
   const shift = (e.scale === undefined ? 0 : scales[e.scale]) + (known?.hundredths ? -2 : 0);
   return timesWhole(decimalText(e.value, shift), Number(known?.factor ?? '1'));
 }
+
+/** A number with scale or unit as people write it: `5 million USD`, `24%`; nothing for a bare one. */
+export function writtenLiteral({ value, scale, unit }: Extract<Expression, { kind: 'number' }>): { written?: string } {
+  if (scale === undefined && unit === undefined) return {};
+  const words = [value, scale, unit === '%' ? undefined : unit].filter((word) => word !== undefined);
+  return { written: `${words.join(' ')}${unit === '%' ? '%' : ''}` };
+}

@@ -22,14 +22,14 @@ const measure = (words: string): PlanExpression =>
 const screen = (words: string): PlanExpression =>
   planOf(smallRulebook(`${fields}eligibility of lines\n  s: require ${words}\n`)).screens[0]!.everyone!;
 
-test('literals lose scale and unit', () => {
+test('literals lose scale and unit, and keep how they were written', () => {
   expect(screen('close >= 5 million USD per share')).toEqual({
     domain: 'line',
     type: 'yes/no',
     op: 'compare',
     operator: '>=',
     left: { domain: 'line', type: 'number', op: 'field', field: 'close' },
-    right: { domain: 'all', type: 'number', op: 'number', value: '5000000' },
+    right: { domain: 'all', type: 'number', op: 'number', value: '5000000', written: '5 million USD per share' },
   });
   const right = (e: PlanExpression) => (e.op === 'compare' && e.right.op === 'number' ? e.right.value : undefined);
   expect(right(screen('float <= 24%'))).toBe('0.24');

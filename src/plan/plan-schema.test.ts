@@ -66,11 +66,11 @@ universe
   lines
 
 eligibility
-  large of companies: require cap >= 1000000000, of constituents cap >= 500000000  from 2021-01-01
+  large of companies: require cap >= 1 billion USD, of constituents cap >= 0.5 billion USD  from 2021-01-01
 
 level
   base 100 on 2020-01-31
-  returns price, net after tax of 0.3
+  returns price, net after 30% tax
   round level to 2 decimals half up
 `);
 });

@@ -43,18 +43,24 @@ function strength(e: PlanExpression): number {
 
 /** The words of a plan expression, as the rulebook would say it, without units: `sum of close * volume over company >= 5000000`. */
 export function printExpression(e: PlanExpression): string {
-  return print(e, 0);
+  return print(e, 0, false);
 }
 
-function print(e: PlanExpression, least: number): string {
-  const words = say(e);
+/** The same with numbers as they were written: `… >= 5 million USD`. */
+export function printAsWritten(e: PlanExpression): string {
+  return print(e, 0, true);
+}
+
+function print(e: PlanExpression, least: number, written: boolean): string {
+  const words = say(e, written);
   return strength(e) < least ? `(${words})` : words;
 }
 
-function say(e: PlanExpression): string {
-  const at = (inner: PlanExpression, least = sums) => print(inner, least);
+function say(e: PlanExpression, written: boolean): string {
+  const at = (inner: PlanExpression, least = sums) => print(inner, least, written);
   switch (e.op) {
     case 'number':
+      return written ? (e.written ?? e.value) : e.value;
     case 'date':
       return e.value;
     case 'text':
@@ -99,9 +105,9 @@ function say(e: PlanExpression): string {
       return `round ${e.mode} ${at(e.value, tight)} to ${at(e.step, tight)}`;
     case 'group aggregate':
     case 'set aggregate':
-      return `${e.fn} of ${summand(e.value)} over ${e.over}${e.where === undefined ? '' : ` where ${at(e.where, tight)}`}`;
+      return `${e.fn} of ${summand(e.value, written)} over ${e.over}${e.where === undefined ? '' : ` where ${at(e.where, tight)}`}`;
     case 'window':
-      return `${e.fn} of ${summand(e.value)} over ${spanWords(e.span)}${e.needing === undefined ? '' : ` needing ${e.needing} observations`}`;
+      return `${e.fn} of ${summand(e.value, written)} over ${spanWords(e.span)}${e.needing === undefined ? '' : ` needing ${e.needing} observations`}`;
     case 'months':
       return `${at(e.condition, 4)} in at least ${e.atLeast} of ${e.of} months`;
     case 'as of':
@@ -134,8 +140,8 @@ function say(e: PlanExpression): string {
 }
 
 /** What an aggregate is of; in parentheses where the words would run on. */
-function summand(e: PlanExpression): string {
-  return print(e, e.op === 'elapsed' ? tight : sums);
+function summand(e: PlanExpression, written: boolean): string {
+  return print(e, e.op === 'elapsed' ? tight : sums, written);
 }
 
 function nthLargest(n: number): string {

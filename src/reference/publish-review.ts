@@ -1,6 +1,7 @@
 import { isoDate } from '../calendar/index.ts';
 import type { Review as Published } from '../run/run.ts';
 import { mainOf } from './choose.ts';
+import { LEAVING } from './actions/since-reference.ts';
 import type { Outcome } from './outcome.ts';
 import { plainText, sharesText, weightText } from './published.ts';
 
@@ -36,10 +37,22 @@ export function publishReview(outcome: Outcome, decisions: Published['decisions'
       })),
     additions: sorted([...after].filter((id) => !before.has(id))),
     deletions: sorted([...before].filter((id) => !after.has(id))),
+    gone: goneBy(outcome),
     reserve: reserve.slice(0, main?.selection.reserve ?? 0).map((member) => table.ids[member]!),
     limits: traces,
     decisions,
   };
+}
+
+/** Lines with new index shares that leave the market after the reference date, by the effective date. */
+function goneBy({ review, fresh }: Outcome): string[] {
+  const { market, asOf, effective } = review;
+  const left = market.actions.filter((a) => LEAVING.includes(a.kind) && a.exDate > asOf && a.exDate <= effective);
+  const lines = new Set(left.map((action) => action.line));
+  return [...fresh.keys()]
+    .filter((line) => lines.has(line))
+    .toSorted((a, b) => a - b)
+    .map((line) => market.lines.ids[line]!);
 }
 
 function sorted(ids: string[]): string[] {

@@ -31,6 +31,8 @@ export type Review = {
   basket: BasketRow[];
   additions: string[];
   deletions: string[];
+  /** Lines of the basket that had left the market by the effective date, by id: they do not come in. */
+  gone: string[];
   /** Best ranked that were not selected, in order (companies or lines, as the selection). */
   reserve: string[];
   /** Stages looked at, in order, with what they saw and did. */

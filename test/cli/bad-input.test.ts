@@ -25,10 +25,10 @@ const texts: [string, string, string | Uint8Array | (() => string | Uint8Array),
   [
     '10,000 parentheses',
     'x.rulebook',
-    () => sound.replace('close * shares * free_float', `${'('.repeat(10_000)}close${')'.repeat(10_000)}`),
+    () => sound.replace('price * shares_outstanding * free_float', `${'('.repeat(10_000)}close${')'.repeat(10_000)}`),
     /RB0013/,
   ],
-  ['an unclosed parenthesis', 'x.rulebook', () => sound.replace('close * shares', '(close * shares'), /RB0014/],
+  ['an unclosed parenthesis', 'x.rulebook', () => sound.replace('price * shares', '(price * shares'), /RB0014/],
   ['a NUL byte', 'x.rulebook', () => sound.replace('Universe', 'Uni\u0000verse'), /RB000[23]/],
   [
     'a lone surrogate',

@@ -4,6 +4,7 @@ import type { Rulebook } from '../../model/rulebook.ts';
 import { lower } from '../../plan/lower.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { tellFindings } from '../findings.ts';
+import { calledAs } from '../called-as.ts';
 import type { Arguments } from '../command.ts';
 import type { Io } from '../io.ts';
 import { type Checked, checkRulebookFile } from './check-rulebook.ts';
@@ -17,8 +18,8 @@ export type Compiled = Checked & {
 };
 
 /**
- * Reads and checks a rulebook that is to be run. Errors are told on standard error, and nothing is returned; of warnings only how
- * many there are.
+ * Reads and checks a rulebook that is to be run. Errors are told on standard error, and nothing is returned; of warnings that bear on results only
+ * how many there are.
  */
 export async function compileRulebook(name: string, given: Arguments, io: Io): Promise<Compiled | undefined> {
   const format = given.values.get('format') ?? 'human';
@@ -31,10 +32,11 @@ export async function compileRulebook(name: string, given: Arguments, io: Io): P
     await tell(errors);
     return undefined;
   }
-  const warnings = diagnostics.filter((d) => d.severity === 'warning').length;
+  // What a rule says in words and which clause it implements changes no result.
+  const warnings = diagnostics.filter((d) => d.severity === 'warning' && !d.code.startsWith('RB60')).length;
   if (warnings > 0 && format === 'human')
     io.err.write(
-      `${warnings} warning${warnings === 1 ? '' : 's'} about the rulebook; \`rulebook check ${name}\` shows them\n`,
+      `${warnings} warning${warnings === 1 ? '' : 's'} about the rulebook; \`${calledAs(io)} check ${name}\` shows them\n`,
     );
   return { ...checked, rulebook, tell, plan: lower(checkContext(rulebook, sourceMap, file, io.today, calendars)) };
 }

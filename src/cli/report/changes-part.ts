@@ -23,7 +23,11 @@ export function reviewsPart(reviews: Review[], market: Market, io: Io): string[]
     const { symbol } = namesAt(i);
     const told = (ids: string[], word: string) =>
       ids.length === 0 ? [] : [`${ids.length} ${word}: ${listed(ids.map(symbol), 6)}`];
-    const inOut = [...told(review.additions, 'in'), ...told(review.deletions, 'out')];
+    const inOut = [
+      ...told(review.additions, 'in'),
+      ...told(review.deletions, 'out'),
+      ...told(review.gone, 'gone by then'),
+    ];
     const cut = [...new Set(review.limits.filter((l) => l.fired).map((l) => l.stage))];
     const capped = cut.length === 0 ? '' : dim(`; limits: ${cut.join(', ')}`);
     return `  ${review.dates.effective} ${review.event}, ${review.basket.length} lines; ${inOut.length === 0 ? 'no changes' : inOut.join('; ')}${capped}`;

@@ -54,6 +54,11 @@ export function reviewText(plan: Plan, review: Review, market: Market, io: Io): 
     `${bold(`${plan.index.name}, ${review.event}`)}\n  ${dates.join(', ')}\n  incumbents: ${review.incumbents}`,
     `${bold(`Additions (${review.additions.length})`)}\n${list(review.additions)}`,
     `${bold(`Deletions (${review.deletions.length})`)}\n${list(review.deletions)}`,
+    ...(review.gone.length > 0
+      ? [
+          `${bold(`Left by the effective date, and not in the index from then on (${review.gone.length})`)}\n${list(review.gone)}`,
+        ]
+      : []),
     ...(review.reserve.length > 0 ? [`${bold('Reserve')}\n${list(review.reserve)}`] : []),
     ...(review.limits.length > 0
       ? [

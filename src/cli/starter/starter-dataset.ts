@@ -1,7 +1,7 @@
 /** A commented \`dataset.yaml\` for the tables that come with a new rulebook. */
 export function starterDataset(title: string): string {
   return `# Says where each table is, and which column is which field of the rulebook.
-# Every table also says when its rows were known (\`known\`): a review never sees a row before that day.
+# Every table also says when its rows were known (\`known\`): a review never sees a row before that day. docs/datasets.md has every key.
 
 dataset: ${title} data
 about: An invented market of nine companies; put your own tables in their place.
@@ -14,7 +14,7 @@ tables:
     date: date
     known: date
     fields:
-      close: { column: close, unit: USD per share }
+      close: { column: close, unit: currency per share }
       volume: { column: volume, unit: shares }
 
   # One row for each line. Two lines of one company are two classes of its shares.
@@ -37,9 +37,11 @@ tables:
     date: date
     known: { column: known }
     fields:
-      shares: { column: shares, unit: shares }
+      shares_outstanding: { column: shares, unit: shares }
+      # The file has 85 for 85 %; \`percent\` turns it into the ratio that rulebooks use.
       free_float: { column: free_float, unit: percent }
 
+  # Splits, dividends, mergers and so on. Which terms a row has depends on its kind; the others are empty.
   actions:
     files: actions.csv
     line: line
@@ -49,5 +51,7 @@ tables:
     ratio: ratio
     amount: amount
     currency: currency
+    other: other
+    value: { column: value, allow: [zero] }
 `;
 }

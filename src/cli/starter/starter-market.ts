@@ -63,11 +63,11 @@ export function starterMarket(): Record<string, string> {
     ),
     'shares.csv': csvText(['date', 'known', 'line', 'shares', 'free_float'], shares),
     'actions.csv': csvText(
-      ['ex_date', 'known', 'line', 'kind', 'ratio', 'amount', 'currency'],
+      ['ex_date', 'known', 'line', 'kind', 'ratio', 'amount', 'currency', 'other', 'value'],
       [
-        ['2023-04-12', '2023-03-15', 'CED', 'cash_dividend', '', '0.45', 'USD'],
-        [splitDate, '2023-04-20', 'ALD', 'split', '2', '', ''],
-        ['2023-06-06', '2023-05-11', 'ELM', 'cash_dividend', '', '0.3', 'USD'],
+        ['2023-04-12', '2023-03-15', 'CED', 'cash_dividend', '', '0.45', 'USD', '', ''],
+        [splitDate, '2023-04-20', 'ALD', 'split', '2', '', '', '', ''],
+        ['2023-06-06', '2023-05-11', 'ELM', 'cash_dividend', '', '0.3', 'USD', '', ''],
       ],
     ),
   };

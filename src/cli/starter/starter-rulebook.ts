@@ -1,7 +1,7 @@
 /** A commented rulebook to start from: every section, over the data that comes with it. */
-export function starterRulebook(id: string, title: string): string {
+export function starterRulebook(id: string, title: string, check: string): string {
   return `# A rulebook is made of sections; a rule is a name, a colon and one sentence. What belongs to a section or rule is indented under it.
-# Change it, then run: rulebook check .
+# Change it, then run: ${check}
 
 index ${id} "${title}"
   en "The six largest companies of a small market, weighted by free-float capitalisation, none above 25%."
@@ -20,10 +20,11 @@ sources
     clause "Calculation"
 
 # What is read from the market data: name, what it is of, and its unit. dataset.yaml says where it comes from.
+# \`currency per share\` is the currency that the line trades in.
 fields
-  close of line: USD per share
+  close of line: currency per share
   volume of line: shares
-  shares of line: shares
+  shares_outstanding of line: shares
   free_float of line: ratio
   type of line: text
 
@@ -31,17 +32,19 @@ universe
   en "All shares of the market."
   cite house "Universe"
   lines where type is "common"
-  priced in USD
 
 # Named values. What a measure is of (lines, companies) follows from what is in it.
 measures
-  float_cap   = close * shares * free_float
+  price       = close in USD
+    en "The price in dollars, converted where the share trades in another currency."
+    cite house "Weighting"
+  float_cap   = price * shares_outstanding * free_float
     en "Market value of the shares that anyone may buy."
     cite house "Weighting"
   company_cap = sum of float_cap over company
     en "Free-float capitalisation of all classes of a company."
     cite house "Selection"
-  traded      = average of close * volume over 20 trading days
+  traded      = average of price * volume over 20 trading days
     en "Average value traded a day over twenty trading days."
     cite house "Eligibility"
 
@@ -87,20 +90,44 @@ schedule
     announce: 5 trading days before effective
     effective: trading day after 3rd Friday of month
 
+# Each corporate action that may meet a constituent needs a policy; one without is an error in a run.
 maintenance
-  en "What each kind of corporate action does to index shares and divisor."
-  cite house "Corporate actions"
   splits: on split, adjust shares
+    en "Splits change index shares, not the divisor."
+    cite house "Corporate actions"
   stock_dividends: on stock dividend, adjust shares
+    en "New shares given to holders change index shares."
+    cite house "Corporate actions"
   dividends: on cash dividend, reinvest
+    en "Dividends enter total return on the ex-date."
+    cite house "Corporate actions"
   special_dividends: on special dividend, adjust divisor
+    en "Special dividends are taken out of the price, and change the divisor."
+    cite house "Corporate actions"
   rights_issues: on rights, adjust divisor
+    en "Rights are taken up; the money that goes in changes the divisor."
+    cite house "Corporate actions"
   spin_offs: on spin-off, add child until next review
-  cash_mergers: on cash merger, remove at terms
-  stock_mergers: on stock merger, convert at terms
-  delistings: on delisting, remove at last price
+    en "A company spun off stays until the next review."
+    cite house "Corporate actions"
+  cash_mergers: on cash merger, remove at terms, do not replace
+    en "A company bought for cash leaves at the price paid."
+    cite house "Corporate actions"
+  stock_mergers: on stock merger, convert at terms, do not replace
+    en "A company bought for shares turns into shares of its buyer."
+    cite house "Corporate actions"
+  delistings: on delisting, remove at terms, do not replace
+    en "A delisted company leaves at what its holders get."
+    cite house "Corporate actions"
   suspensions: on suspension, hold at last price
+    en "A suspended share counts at its last price."
+    cite house "Corporate actions"
   share_changes: on share change, update at next review
+    en "New share counts enter at the next review."
+    cite house "Corporate actions"
+  symbols: on symbol change, follow
+    en "A new symbol changes nothing."
+    cite house "Corporate actions"
 
 level
   en "Value of the index shares over the divisor."

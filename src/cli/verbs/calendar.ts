@@ -24,7 +24,7 @@ export const command: Command = {
       rootOption,
       formatOption(['human', 'plain', 'json', 'csv']),
     ],
-    examples: ['rulebook calendar nasdaq-100.rulebook --from 2023-01-01 --to 2023-12-31'],
+    examples: ['rulebook calendar methodologies/nasdaq/nasdaq-100.rulebook --from 2023-01-01 --to 2023-12-31'],
   },
   async run(given, io) {
     const format = given.values.get('format') ?? 'human';

@@ -22,7 +22,10 @@ export const command: Command = {
       formatOption(['human', 'plain', 'json', 'sarif', 'github']),
       { name: 'strict', text: 'warnings count as findings too' },
     ],
-    examples: ['rulebook check nasdaq-100.rulebook', 'rulebook check methodologies --format sarif > findings.sarif'],
+    examples: [
+      'rulebook check examples/starter/leaders-50.rulebook --data examples/starter',
+      'rulebook check methodologies --format sarif > findings.sarif',
+    ],
     notes: ['Ends with 1 where there is an error (or, with --strict, a warning), 2 where a file can not be read.'],
   },
   async run(given, io) {

@@ -15,7 +15,7 @@ export const command: Command = {
       { name: 'to', value: 'text|yaml|json', choices: ['text', 'yaml', 'json'], required: true, text: 'form to print' },
       { ...formatOption(), text: 'form of findings, where it can not be read' },
     ],
-    examples: ['rulebook convert nasdaq-100.rulebook --to yaml > nasdaq-100.yaml'],
+    examples: ['rulebook convert examples/starter/leaders-50.rulebook --to yaml > leaders-50.yaml'],
   },
   async run(given, io) {
     const { file, bytes } = readFile(given.operands[0]!, io);

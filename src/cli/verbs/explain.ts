@@ -29,7 +29,7 @@ export const command: Command = {
       formatOption(),
     ],
     examples: [
-      'rulebook explain nasdaq-100.rulebook --data examples/us-listings --root ../shared/real-data --on 2022-12-19 AAPL',
+      'rulebook explain examples/starter/leaders-50.rulebook --data examples/starter --on 2024-06-24 MOBD',
       'rulebook explain RB4001',
     ],
     notes: [

@@ -19,7 +19,7 @@ export const command: Command = {
       { name: 'check', text: 'write nothing; list the files that would change' },
       formatOption(['human', 'plain', 'json', 'sarif', 'github']),
     ],
-    examples: ['rulebook fmt nasdaq-100.rulebook', 'rulebook fmt --check methodologies'],
+    examples: ['rulebook fmt my-index', 'rulebook fmt --check methodologies'],
     notes: [
       'With --check ends with 1 where a file is not in canonical form. `-` reads standard input and writes the result to standard output.',
     ],

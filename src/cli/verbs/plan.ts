@@ -17,8 +17,8 @@ export const command: Command = {
       formatOption(),
     ],
     examples: [
-      'rulebook plan nasdaq-100.rulebook --as-of 2023-12-18',
-      'rulebook plan nasdaq-100.rulebook --format json | jq .hash',
+      'rulebook plan methodologies/nasdaq/nasdaq-100.rulebook --as-of 2023-12-18',
+      'rulebook plan examples/starter/leaders-50.rulebook --format json | jq .hash',
     ],
     notes: [
       'The hash is the same for text and data form, whatever the comments and layout. JSON is as grammar/plan.schema.json says.',

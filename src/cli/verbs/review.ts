@@ -30,8 +30,8 @@ export const command: Command = {
       formatOption(),
     ],
     examples: [
-      'rulebook review nasdaq-100.rulebook --data examples/us-listings --root ../shared/real-data --on 2022-12-19',
-      'rulebook review leaders-50.rulebook --data starter --on 2024-06-24 --format json | jq .additions',
+      'rulebook review examples/starter/leaders-50.rulebook --data examples/starter --on 2024-06-24',
+      'rulebook review examples/starter/leaders-50.rulebook --data examples/starter --on 2024-06-24 --format json | jq .additions',
     ],
     notes: [
       'Incumbents are the published constituents of the data set just before, where it has them, else those of a run from the base date.',

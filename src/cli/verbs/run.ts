@@ -45,9 +45,11 @@ export const command: Command = {
       { name: 'exact', text: 'decide everything in decimal arithmetic (slower, the same results)' },
       formatOption(),
     ],
-    examples: ['rulebook run leaders-50.rulebook --data starter --from 2022-06-20 --to 2024-12-31 --out out'],
+    examples: [
+      'rulebook run examples/starter/leaders-50.rulebook --data examples/starter --from 2022-06-17 --to 2024-12-31 --out out',
+    ],
     notes: [
-      'Files are written whole or not at all; the same inputs give the same bytes. Without --out nothing is written.',
+      'Files are written whole or not at all; the same inputs give the same bytes. Files that are there already are replaced. Without --out nothing is written.',
       'JSON is the content of run.json with first and last levels, as grammar/run.schema.json says.',
     ],
   },

@@ -14,6 +14,9 @@ export function occasionOf(kind: ActionKind): Occasion | undefined {
   return kind === 'resumption' ? undefined : ACTION_WORDS[kind];
 }
 
+/** With these a line is no longer there. */
+export const leaving: readonly ActionKind[] = ['merger_cash', 'merger_stock', 'delisting'];
+
 // The order in which the actions of a morning are taken; of one kind by line.
 const order: ActionKind[][] = [
   ['symbol_change'],

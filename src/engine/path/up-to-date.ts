@@ -4,10 +4,9 @@ import { applyAction } from './actions.ts';
 import type { Holding } from './basket.ts';
 import { type Morning, morningOf, release } from './morning.ts';
 import type { NumberWorld } from './number-world.ts';
-import { actionsBetween } from './policy.ts';
+import { actionsBetween, leaving } from './policy.ts';
 
 const followed: ActionKind[] = ['split', 'stock_dividend', 'rights', 'spin_off'];
-const leaving: ActionKind[] = ['merger_cash', 'merger_stock', 'delisting'];
 
 /**
  * New index shares are as of the reference date. What happens to their lines until the event takes effect happens to them too:

@@ -4,6 +4,7 @@ import type { BasketRow, LimitTrace, Review } from '../../run/run.ts';
 import { compareDecimals, Decimal, rounded40, roundToDecimals, zero } from '../numbers/decimal.ts';
 import { nearText } from '../numbers/publish.ts';
 import type { Near } from '../numbers/numbers.ts';
+import { actionsBetween, leaving } from '../path/policy.ts';
 import { priceOn } from '../path/prices.ts';
 import { noPrice } from '../weights/weight-failures.ts';
 import type { Outcome } from './outcome.ts';
@@ -29,10 +30,20 @@ export function publishReview(outcome: Outcome, decisions: Review['decisions']):
     basket: basketRows(outcome),
     additions: [...after].filter((id) => !before.has(id)).sort(byCodeUnit),
     deletions: [...before].filter((id) => !after.has(id)).sort(byCodeUnit),
+    gone: goneBy(outcome).map((line) => market.lines.ids[line]!),
     reserve: (chosen.main?.reserve ?? []).map((entity) => ids[entity]!),
     limits: limitTraces(outcome),
     decisions,
   };
+}
+
+/** Lines with new index shares that leave between the reference and the effective date. */
+function goneBy({ scope, fresh }: Outcome): number[] {
+  const { session, reference, effective } = scope;
+  const left = new Set(
+    actionsBetween(session.market, reference, effective).flatMap((a) => (leaving.includes(a.kind) ? [a.line] : [])),
+  );
+  return fresh.lines.filter((line) => left.has(line));
 }
 
 function byCodeUnit(a: string, b: string): number {

@@ -29,4 +29,5 @@ export function broughtUpToDate(world: World, outcome: Outcome, before: number, 
 }
 
 const FOLLOWED = ['split', 'stock_dividend', 'rights', 'spin_off'];
-const LEAVING = ['merger_cash', 'merger_stock', 'delisting'];
+/** With these a line is no longer there. */
+export const LEAVING: string[] = ['merger_cash', 'merger_stock', 'delisting'];
