@@ -1,5 +1,6 @@
 import { fiscalYears, floatGrid, phaseOut, reevaluation, tenSteps } from './topix.ts';
 import { criteria } from './topix-criteria.ts';
+import { fastEntry, rankPreservation, reviews, securityLimits } from './nasdaq-100.ts';
 import { capLevels, capSteps, sectorBalance, threeAtMost } from './nikkei-225.ts';
 import { bandingTable, bandsAndScreens } from './russell-1000.ts';
 import { composition, fastBounds, monthlyList, suspension } from './euro-stoxx-50.ts';
@@ -24,5 +25,9 @@ export function allCases(): Files {
     ...tenSteps(),
     ...fiscalYears(),
     ...criteria(),
+    ...rankPreservation(),
+    ...securityLimits(),
+    ...reviews(),
+    ...fastEntry(),
   };
 }
