@@ -1,8 +1,9 @@
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire, getCompileCacheDir } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Script } from 'node:vm';
+import { crc32 } from 'node:zlib';
 
 /** What the code of the bundle is told by, put in when it is built. */
 declare const codeHash: string;
@@ -38,22 +39,26 @@ function placeOf(name: string): string | undefined {
   return folder === undefined ? undefined : join(folder, `rulebook-${codeHash}-${name}`);
 }
 
+/** What was kept, undefined where it is not there, is somebody else's, or is not as it was written: V8 trusts what it is given. */
 function readIfThere(path: string): Buffer | undefined {
   try {
-    return readFileSync(path);
+    if (statSync(path).uid !== (process.getuid?.() ?? 0)) return undefined;
+    const bytes = readFileSync(path);
+    const data = bytes.subarray(4);
+    return bytes.length > 4 && bytes.readUInt32LE(0) === crc32(data) ? data : undefined;
   } catch {
     return undefined;
   }
 }
 
-/**
- * Keeps what was compiled, all of it or nothing, since V8 trusts what it finds there; where nothing can be written the next start is as
- * slow as this one.
- */
+/** Keeps what was compiled, after its checksum; where nothing can be written the next start is as slow as this one. */
 function keep(path: string): void {
   const made = `${path}.${process.pid}`;
   try {
-    writeFileSync(made, script.createCachedData(), { mode: 0o600, flush: true });
+    const data = script.createCachedData();
+    const sum = Buffer.alloc(4);
+    sum.writeUInt32LE(crc32(data));
+    writeFileSync(made, Buffer.concat([sum, data]), { mode: 0o600 });
     renameSync(made, path);
   } catch {}
 }
