@@ -40,6 +40,24 @@ function stage(w: Words, of: string, name: string): LimitRule {
     r.chance(0.12) && of !== 'style'
       ? { kind: 'call', fn: 'max', args: [share(low, high), amount({ ...w, memory: false }, 'ratio', told, 0)] }
       : share(low, high);
+  /** What only decimals can work out of a weight, or what asks whether there is one. */
+  const odd = (of: Expression): Expression =>
+    r.pick<() => Expression>([
+      () => ({
+        kind: 'round',
+        mode: r.pick(['up', 'down', 'half up', 'half even'] as const),
+        value: of,
+        step: percent(1),
+      }),
+      () => ({ kind: 'otherwise', value: of, fallback: share(5, 40) }),
+      () => ({ kind: 'if', condition: { kind: 'known', operand: of }, then: of, else: share(5, 40) }),
+      () => ({
+        kind: 'if',
+        condition: { kind: 'compare', op: '>', left: of, right: share(5, 40) },
+        then: share(5, 40),
+        else: of,
+      }),
+    ])();
   const cohort = r.pick<() => Cohort>([
     () => ({ kind: 'all' }),
     () => ({ kind: 'all' }),
@@ -51,7 +69,12 @@ function stage(w: Words, of: string, name: string): LimitRule {
         of === 'style'
           ? { kind: 'compare', op: '>', left: weight('weight'), right: share(5, 40) }
           : r.chance(0.3)
-            ? { kind: 'compare', op: '>=', left: weight('weight'), right: share(5, 40) }
+            ? {
+                kind: 'compare',
+                op: '>=',
+                left: r.chance(0.5) ? weight('weight') : odd(weight('weight')),
+                right: share(5, 40),
+              }
             : condition({ ...w, memory: false }, told, 1),
     }),
   ])();
@@ -65,6 +88,7 @@ function stage(w: Words, of: string, name: string): LimitRule {
         fn: 'min',
         args: [share(5, 40), { kind: 'of weights', what: 'nth largest', n: r.int(1, 4) }],
       }),
+      () => ({ kind: 'call', fn: 'max', args: [share(10, 40), odd(weight('weight'))] }),
     ])();
   return {
     name,

@@ -1,11 +1,13 @@
 import type { PlanExpression } from '../../plan/expression.ts';
 import { operandsOf } from '../columns/reads-windows.ts';
 import { mapEntity } from '../columns/domains.ts';
+import { exactArithmetic, exactCall, exactRound } from '../exact/exact-arithmetic.ts';
 import { exactOperand } from '../exact/exact-value.ts';
 import { Decimal } from '../numbers/decimal.ts';
 import { inForceName } from '../session/in-force.ts';
+import { doubt, type Numbers } from '../numbers/numbers.ts';
 import { problem } from '../session/problem.ts';
-import { referenceFrame } from '../session/scope.ts';
+import { type Exact, referenceFrame } from '../session/scope.ts';
 import type { Stage } from './stage.ts';
 
 /** What expressions of a stage see of the weights. */
@@ -58,7 +60,7 @@ export function itemValue<S>(stage: Stage<S>, node: PlanExpression, item: number
       if (node.operator === '-') return numbers.subtract(left, right);
       if (node.operator === '*') return numbers.multiply(left, right);
       if (node.operator === '/') return numbers.divide(left, right);
-      throw new Error('powers of weights are not supported');
+      return inDecimals(numbers, [left, right], (base, exponent) => exactArithmetic('^', base, exponent));
     }
     case 'negate': {
       const value = operand(node.operand);
@@ -75,15 +77,29 @@ export function itemValue<S>(stage: Stage<S>, node: PlanExpression, item: number
       }
       if (node.fn === 'abs')
         return numbers.near(known[0]!) < 0 ? numbers.multiply(known[0]!, numbers.of(new Decimal(-1))) : known[0];
-      throw new Error(`\`${node.fn}\` of weights is not supported`);
+      return inDecimals(numbers, known, (...args) => exactCall(node.fn, args));
     }
-    case 'if':
-      return itemTruth(stage, node.condition, item, seen) ? operand(node.then) : operand(node.else);
+    case 'round': {
+      const [value, step] = [operand(node.value), operand(node.step)];
+      if (value === undefined || step === undefined) return undefined;
+      return inDecimals(numbers, [value, step], (whole, by) => exactRound(node.mode, whole, by));
+    }
+    case 'if': {
+      const condition = truth(stage, node.condition, item, seen);
+      return condition === undefined ? undefined : operand(condition ? node.then : node.else);
+    }
     case 'otherwise':
       return operand(node.value) ?? operand(node.fallback);
     default:
       throw new Error(`\`${node.op}\` of weights is not supported`);
   }
+}
+
+/** What only decimals can work out: where weights are in double-doubles the work is done again. */
+function inDecimals<S>(numbers: Numbers<S>, values: S[], work: (...values: Decimal[]) => Exact): S | undefined {
+  if (numbers.error > 0) throw doubt;
+  const result = work(...values.map((value) => numbers.toDecimal(value)));
+  return result instanceof Decimal ? numbers.of(result) : undefined;
 }
 
 /** Whether a condition of a stage holds for an item. */
@@ -93,6 +109,7 @@ export function itemTruth<S>(stage: Stage<S>, node: PlanExpression, item: number
 
 function truth<S>(stage: Stage<S>, node: PlanExpression, item: number, seen: InSight<S>): boolean | undefined {
   const { numbers } = stage;
+  const inner = (part: PlanExpression) => truth(stage, part, item, seen);
   if (!mentionsWeights(node, stage)) {
     const value = exactOf(stage, node, item);
     return typeof value === 'boolean' ? value : undefined;
@@ -100,34 +117,59 @@ function truth<S>(stage: Stage<S>, node: PlanExpression, item: number, seen: InS
   switch (node.op) {
     case 'and':
     case 'or': {
-      const left = truth(stage, node.left, item, seen);
-      const right = truth(stage, node.right, item, seen);
+      const [left, right] = [inner(node.left), inner(node.right)];
       const decisive = node.op === 'or';
       if (left === decisive || right === decisive) return decisive;
       return left === undefined || right === undefined ? undefined : !decisive;
     }
     case 'not': {
-      const value = truth(stage, node.operand, item, seen);
+      const value = inner(node.operand);
       return value === undefined ? undefined : !value;
     }
     case 'compare': {
+      if (node.left.type === 'yes/no') {
+        const [left, right] = [inner(node.left), inner(node.right)];
+        return left === undefined || right === undefined ? undefined : (left === right) === (node.operator === 'is');
+      }
       const left = itemValue(stage, node.left, item, seen);
       const right = itemValue(stage, node.right, item, seen);
-      if (left === undefined || right === undefined) return undefined;
-      const order = numbers.compare(left, right);
-      const table = {
-        '>=': order >= 0,
-        '<=': order <= 0,
-        '>': order > 0,
-        '<': order < 0,
-        is: order === 0,
-        'is not': order !== 0,
-      };
-      return table[node.operator];
+      return left === undefined || right === undefined ? undefined : holds(node.operator, numbers.compare(left, right));
+    }
+    case 'one of': {
+      const value = itemValue(stage, node.value, item, seen);
+      if (value === undefined) return undefined;
+      const options = node.options.map((option) => itemValue(stage, option, item, seen));
+      if (options.some((option) => option !== undefined && numbers.compare(value, option) === 0)) return !node.negated;
+      return options.includes(undefined) ? undefined : node.negated;
+    }
+    case 'known':
+      if (node.operand.type === 'yes/no') return inner(node.operand) !== undefined;
+      return itemValue(stage, node.operand, item, seen) !== undefined;
+    case 'if': {
+      const condition = inner(node.condition);
+      return condition === undefined ? undefined : inner(condition ? node.then : node.else);
+    }
+    case 'otherwise':
+      return inner(node.value) ?? inner(node.fallback);
+    case 'measure': {
+      const { versions } = stage.scope.session;
+      return inner(inForceName(versions.measures, node.measure, stage.scope.effective, 'measure').value);
     }
     default:
       throw new Error(`\`${node.op}\` of weights is not supported`);
   }
+}
+
+function holds(operator: (PlanExpression & { op: 'compare' })['operator'], order: number): boolean {
+  const table = {
+    '>=': order >= 0,
+    '<=': order <= 0,
+    '>': order > 0,
+    '<': order < 0,
+    is: order === 0,
+    'is not': order !== 0,
+  };
+  return table[operator];
 }
 
 const constants = new WeakMap<Stage<unknown>['numbers'], WeakMap<PlanExpression, unknown>>();
