@@ -1,4 +1,5 @@
 import type { Tree } from './grammar-tree.ts';
+import { kindWord, ruleWords } from './rule-words.ts';
 
 /** A piece of a diagram: its width, and how far it reaches above and below the line it stands on. */
 type Piece = { width: number; up: number; down: number; draw(x: number, y: number): string };
@@ -39,14 +40,15 @@ function pieceOf(tree: Tree): Piece {
 const nothing: Piece = { width: 0, up: 0, down: 0, draw: () => '' };
 
 function box(kind: 'word' | 'kind' | 'rule', text: string): Piece {
-  const width = 16 + 7.3 * text.length;
+  const shown = kind === 'rule' ? ruleWords(text) : kind === 'kind' ? kindWord(text) : text;
+  const width = 16 + 7.3 * shown.length;
   return {
     width,
     up: half,
     down: half,
     draw(x, y) {
       const shape = `<rect class="${kind}" x="${r(x)}" y="${r(y - half)}" width="${r(width)}" height="${2 * half}" rx="${kind === 'rule' ? 0 : half}"/>`;
-      const label = `<text x="${r(x + width / 2)}" y="${r(y + 4)}">${escaped(text)}</text>`;
+      const label = `<text x="${r(x + width / 2)}" y="${r(y + 4)}">${escaped(shown)}</text>`;
       return kind === 'rule' ? `<a href="#${text}">${shape}${label}</a>` : shape + label;
     },
   };
