@@ -1,7 +1,6 @@
 import type { Expression } from '../../model/expression.ts';
 import { childrenOf } from '../walk/children.ts';
-import type { Site } from '../walk/site.ts';
-import { notionalRole } from '../walk/sites.ts';
+import type { Site, Wanted } from '../walk/site.ts';
 import type { Analysis } from './analysis.ts';
 import { unitCodes } from './codes.ts';
 import { fits } from './domain.ts';
@@ -18,17 +17,21 @@ export function checkSite(site: Site, analysis: Analysis): void {
   const typing = need(site.expression, site.pointer, site.wanted, site.role, world);
   const own = ['sortable', 'basis', 'amount', 'ratio'].includes(site.wanted);
   if (own && tellOwnCurrency(site.expression, site.pointer, typing, site.role, world)) return;
-  if (site.wanted === 'basis' && typing.type === 'number')
-    inIndexCurrency(site, 'index shares are this value divided by the price in the currency of the index', analysis);
-  if (site.role === notionalRole)
-    inIndexCurrency(site, 'it is divided by prices in the currency of the index', analysis);
+  const why = typing.type === 'number' ? inIndexCurrency[site.wanted] : undefined;
+  if (why !== undefined) checkCurrency(site, why, analysis);
   checkInside(site.expression, site.pointer, site.entity, analysis);
   if (site.domain !== undefined)
     checkDomain(site.expression, site.pointer, site.entity, site.domain, site.role, analysis);
 }
 
-/** Tells where money that index shares are made of is in another currency than the index: what weights follow, and the notional. */
-function inIndexCurrency(site: Site, why: string, { world, scope }: Analysis): void {
+/** What has to be in the currency of the index, and why. */
+const inIndexCurrency: Partial<Record<Wanted, string>> = {
+  basis: 'index shares are this value divided by the price in the currency of the index',
+  money: 'it is set beside prices in the currency of the index as it is, without a conversion',
+};
+
+/** Tells where money is in another currency than the index: what weights follow, a notional, the price that a policy states. */
+function checkCurrency(site: Site, why: string, { world, scope }: Analysis): void {
   const typing = world.types.get(site.expression);
   const [money] = typing?.type === 'number' ? currenciesOf(typing.unit) : [];
   if (typing === undefined || money === undefined || scope.currency === undefined || money[0] === scope.currency)
@@ -40,8 +43,8 @@ function inIndexCurrency(site: Site, why: string, { world, scope }: Analysis): v
     spans: [world.span(site.pointer), ...originsOf(site.expression, scope, world.span)],
     why,
     help:
-      site.role === notionalRole
-        ? `Write an amount of \`${scope.currency}\`, for example \`notional 1 billion ${scope.currency}\``
+      site.expression.kind === 'number'
+        ? `Write the amount in \`${scope.currency}\``
         : `Convert it: \`… in ${scope.currency}\``,
   });
 }

@@ -164,10 +164,13 @@ test('a field may bring in a unit of its own, but not a slip of one of the langu
   expect(codes(`${fields}eligibility of lines\n  rule: require volume >= 3 pounds\n`)).toEqual(['RB2007']);
 });
 
-test('a notional is in the currency of the index', () => {
+test('a notional and the prices of policies are in the currency of the index', () => {
   const text = (currency: string) =>
-    `index A "A"\n  currency JPY\n\nweighting, notional 1 billion ${currency}\n  even: weight companies equally\n`;
+    `index A "A"\n  currency JPY\n\nweighting, notional 1 billion ${currency}\n  even: weight companies equally\n\nmaintenance\n  gone: on delisting, remove at 1 ${currency} per share\n`;
   expect(codes(text('JPY'))).toEqual([]);
-  const [found] = findingsIn(text('USD'), checkUnits);
-  expect(found).toMatchObject({ code: 'RB2001', help: expect.stringContaining('notional 1 billion JPY') });
+  expect(codes(text('USD'))).toEqual(['RB2001', 'RB2001']);
+  expect(findingsIn(text('USD'), checkUnits)[0]).toMatchObject({
+    message: '`1 billion USD` is in `USD`, but the index is in `JPY`',
+    help: 'Write the amount in `JPY`',
+  });
 });

@@ -7,9 +7,6 @@ import { ruleSites } from './rule-sites.ts';
 import type { Site } from './site.ts';
 import { tierSites } from './tier-sites.ts';
 
-/** What messages call the basket's value that target weights are turned into index shares with. */
-export const notionalRole = 'the notional';
-
 /** Every place of a rulebook where an expression stands, in the order of the rulebook. */
 export const sitesOf = once((rulebook: Rulebook): readonly Site[] =>
   rulebook.sections.flatMap((section, i) => sectionSites(section, `/sections/${i}`)),
@@ -57,7 +54,7 @@ function sectionSites(s: Section, at: string): Site[] {
       return s.tiers.flatMap((t, i) => tierSites(t, `${at}/tiers/${i}`, domainWord(s.of)));
     case 'weighting':
       return [
-        ...ruleSites(at, 'weighting', 'line', (put) => put('/notional', s.notional, notionalRole, 'money', 'all')),
+        ...ruleSites(at, 'weighting', 'line', (put) => put('/notional', s.notional, 'the notional', 'money', 'all')),
         ...s.rules.flatMap((r, i) => {
           const of = domainWord(r.of);
           return ruleSites(`${at}/rules/${i}`, r.name, of, (put) => {
