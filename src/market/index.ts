@@ -23,4 +23,5 @@ export { DATA_CODES, type DataCode } from './finding.ts';
 export { ACTION_WORDS } from './action-words.ts';
 export { SHARE_COUNT_FIELD, shareCountBefore } from './share-count.ts';
 export { openCalendars } from './open-calendars.ts';
-export { type MarketOptions, openMarket } from './open-market.ts';
+export type { MarketOptions } from './market-options.ts';
+export { openMarket } from './open-market.ts';

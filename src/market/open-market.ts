@@ -6,11 +6,9 @@ import { checkDerivations, helperFields } from './derived/index.ts';
 import { checkFields } from './describe-dataset.ts';
 import { DATA_CODES, finding } from './finding.ts';
 import type { Market } from './market.ts';
+import type { MarketOptions } from './market-options.ts';
 import { readDataset } from './read-dataset.ts';
 import { readMarket } from './read-market.ts';
-
-/** What to read of a data set. Days are epoch days, both inclusive; days before `from` are not there to carry values forward. */
-export type MarketOptions = { root?: string; fields: Iterable<string>; from?: number; to?: number };
 
 /**
  * Reads a data set into memory: the fields that are asked for, and all actions, rates, decisions, memberships and levels.

@@ -11,7 +11,7 @@ import { gatherActions } from './gather-actions.ts';
 import { joinLines } from './join-lines.ts';
 import { lineColumns } from './line-columns.ts';
 import { ALWAYS, type Column, type Market, OPEN_END } from './market.ts';
-import type { MarketOptions } from './open-market.ts';
+import type { MarketOptions } from './market-options.ts';
 import { readConstituents } from './read-constituents.ts';
 import { readDecisions } from './read-decisions.ts';
 import { readFx } from './read-fx.ts';

@@ -4,7 +4,8 @@ import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { Diagnostic } from '../diagnostics/index.ts';
 import type { Market } from './market.ts';
-import { type MarketOptions, openMarket } from './open-market.ts';
+import type { MarketOptions } from './market-options.ts';
+import { openMarket } from './open-market.ts';
 
 /** A data set for one test: a folder with the given files, taken away afterwards. */
 export function dataFolder(files: Record<string, string | Uint8Array>): string {

@@ -1,6 +1,5 @@
+import type { Annotated, AtEvents, Named, Period } from './annotated.ts';
 import type { Expression } from './expression.ts';
-import type { Annotated, Period } from './rulebook.ts';
-import type { AtEvents, Named } from './section.ts';
 
 /** The weights a stage speaks about, taken anew each time the stage is looked at. */
 export type Cohort =

@@ -1,5 +1,5 @@
+import type { Named } from './annotated.ts';
 import type { Expression } from './expression.ts';
-import type { Named } from './section.ts';
 
 /** Corporate actions and changes that a policy answers. `deletion`: any constituent leaving between reviews; `parent change`: the index this one derives from changed. */
 export type Occasion =

@@ -1,17 +1,14 @@
 import type { CalendarExpr, DateRule } from '../calendar/index.ts';
+import type { Annotated, AtEvents, Named, Period } from './annotated.ts';
 import type { Expression, RoundingMode } from './expression.ts';
 import type { LimitRule, LimitsSection } from './limit.ts';
 import type { PolicyRule } from './policy.ts';
-import type { Annotated, Period } from './rulebook.ts';
+
 import type { SelectionSection } from './selection.ts';
 
-/** A named rule: one sentence of the methodology. Several rules of one name are versions, told apart by their periods. */
-export type Named = { name: string } & Period & Annotated;
+export type { AtEvents, Named } from './annotated.ts';
 
 type Block<Kind extends string> = { section: Kind } & Period & Annotated;
-/** A block whose rules run only at the events named; absent: at every event. */
-export type AtEvents = { at?: string[] };
-
 export type Section =
   | IndexSection
   | SourcesSection

@@ -1,6 +1,5 @@
+import type { Annotated, AtEvents, Named, Period } from './annotated.ts';
 import type { Expression } from './expression.ts';
-import type { Annotated, Period } from './rulebook.ts';
-import type { AtEvents, Named } from './section.ts';
 
 /**
  * One step of a selection. Steps run in order over the ranking, each adding to (or, `drop`, taking from) what is selected.

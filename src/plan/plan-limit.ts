@@ -1,5 +1,5 @@
 import type { PlanExpression } from './expression.ts';
-import type { PlanRule } from './plan.ts';
+import type { PlanRule } from './plan-rule.ts';
 
 export type PlanCohort =
   | { kind: 'all' }

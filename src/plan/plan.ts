@@ -5,14 +5,9 @@ import type { Occurrence, Rounding } from '../model/section.ts';
 import type { Domain, PlanExpression, ValueType } from './expression.ts';
 import type { PlanLimit } from './plan-limit.ts';
 import type { PlanPolicyEffect } from './plan-policy.ts';
+import type { AtEvents, PlanRule } from './plan-rule.ts';
 
-/**
- * What every rule of a plan carries: its name, its validity (ISO dates, both included, absent: unbounded) and where it
- * stands in the rulebook (JSON pointer into the model; not part of the content hash).
- */
-export type PlanRule = { name: string; from?: string; until?: string; pointer: string };
-/** Rules that run only at these events; absent: at every one. */
-export type AtEvents = { at?: string[] };
+export type { AtEvents, PlanRule } from './plan-rule.ts';
 
 /** A checked rulebook, ready to be run: pure JSON, names resolved, units gone, nothing left to look up but market data. */
 export type Plan = {

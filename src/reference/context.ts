@@ -4,7 +4,7 @@ import type { Plan, PlanRule } from '../plan/plan.ts';
 import { inForce } from '../plan/plan-events.ts';
 import type { PlanExpression } from '../plan/expression.ts';
 import type { Decimal } from './decimal.ts';
-import type { Entity } from './entity.ts';
+import type { Entity } from './entity-kinds.ts';
 import type { Value } from './value.ts';
 import type { WarningLog } from './warnings.ts';
 

@@ -2,14 +2,10 @@ import { isListed } from './listing.ts';
 import type { Domain } from '../plan/expression.ts';
 import type { PlanGroup } from '../plan/plan.ts';
 import { inForceAt, type Review, type Scope, scopeOf } from './context.ts';
+import type { Entity } from './entity-kinds.ts';
 import { read } from './read.ts';
 
-/** What a value is of: everything, a line, a company, or a member of a group. */
-export type Entity =
-  | { kind: 'all' }
-  | { kind: 'line'; line: number }
-  | { kind: 'company'; company: number }
-  | { kind: 'group'; group: string; name: string };
+export type { Entity } from './entity-kinds.ts';
 
 export const ALL: Entity = { kind: 'all' };
 export const lineEntity = (line: number): Entity => ({ kind: 'line', line });

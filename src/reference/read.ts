@@ -1,6 +1,6 @@
 import type { PlanExpression } from '../plan/expression.ts';
 import type { Scope } from './context.ts';
-import type { Entity } from './entity.ts';
+import type { Entity } from './entity-kinds.ts';
 import type { Value } from './value.ts';
 
 /** The value of an expression for an entity; `evaluate` of expression.ts, which every review carries with it. */
