@@ -1,7 +1,8 @@
 import type { PlanExpression } from '../../plan/expression.ts';
 import { exactNumber } from '../exact/exact-value.ts';
 import type { Frame } from '../session/scope.ts';
-import { type Column, errorAt, type NumberColumn, smallest, unit } from './column.ts';
+import { type Column, type NumberColumn, smallest, unit } from './column.ts';
+import { addition, division, multiplication } from './arithmetic-kernels.ts';
 import { operandColumn } from './evaluate.ts';
 
 export function numbersIn(column: Column): NumberColumn {
@@ -17,58 +18,47 @@ export function arithmeticColumn(
 ): NumberColumn {
   const left = numbersIn(operandColumn(frame, node.left, node.domain, wanted));
   const right = numbersIn(operandColumn(frame, node.right, node.domain, wanted));
-  const n = left.values.length;
-  const values = new Float64Array(n);
-  const errors = new Float64Array(n);
-  for (let i = 0; i < n; i += 1) {
-    const a = left.values[i]!;
-    const b = right.values[i]!;
-    if (Number.isNaN(a) || Number.isNaN(b) || (wanted !== undefined && wanted[i] === 0)) {
-      values[i] = Number.NaN;
-      continue;
-    }
-    const ea = errorAt(left, i);
-    const eb = errorAt(right, i);
-    let value = Number.NaN;
-    let error = 0;
-    switch (node.operator) {
-      case '+':
-        value = a + b;
-        error = ea + eb;
-        break;
-      case '-':
-        value = a - b;
-        error = ea + eb;
-        break;
-      case '*':
-        value = a * b;
-        error = Math.abs(a) * eb + Math.abs(b) * ea + ea * eb;
-        break;
-      case '/':
-        if (2 * eb < Math.abs(b)) {
-          value = a / b;
-          error = (2 * (Math.abs(value) * eb + ea)) / Math.abs(b);
-        }
-        break;
-      case '^':
-        break;
-      default:
-        node.operator satisfies never;
-    }
-    const size = Math.abs(value);
-    if (!(size < 1e290) || (size < smallest && a !== 0)) {
-      const exact = exactNumber(frame, node, i);
-      values[i] = exact === undefined ? Number.NaN : exact.toNumber();
-      errors[i] =
-        exact !== undefined && Number.isFinite(values[i])
-          ? unit * Math.abs(values[i]!) + 1e-300
-          : Number.POSITIVE_INFINITY;
-    } else {
-      values[i] = value;
-      errors[i] = error + unit * size;
-    }
+  const column = operate(node.operator, left, right);
+  const { values, errors } = column;
+  for (let i = 0; i < values.length; i += 1) {
+    const size = Math.abs(values[i]!);
+    // Neither is so of what is missing.
+    if (!(size >= 1e290) && !(size < smallest && left.values[i] !== 0)) continue;
+    const exact = wanted !== undefined && wanted[i] === 0 ? undefined : exactNumber(frame, node, i);
+    const value = exact === undefined ? Number.NaN : exact.toNumber();
+    values[i] = value;
+    errors[i] = Number.isFinite(value) ? unit * Math.abs(value) + 1e-300 : Number.POSITIVE_INFINITY;
   }
-  return { type: 'number', values, errors };
+  return column;
+}
+
+function operate(
+  operator: (PlanExpression & { op: 'arithmetic' })['operator'],
+  left: NumberColumn,
+  right: NumberColumn,
+): Required<NumberColumn> {
+  switch (operator) {
+    case '+':
+      return addition(left, right, 1);
+    case '-':
+      return addition(left, right, -1);
+    case '*':
+      return multiplication(left, right);
+    case '/':
+      return division(left, right);
+    case '^':
+      return powers(left, right);
+    default:
+      return operator satisfies never;
+  }
+}
+
+/** Infinite where both are known, so that decimals find it. */
+function powers(left: NumberColumn, right: NumberColumn): Required<NumberColumn> {
+  const values = left.values.map((a, i) =>
+    Number.isNaN(a) || Number.isNaN(right.values[i]!) ? Number.NaN : Number.POSITIVE_INFINITY,
+  );
+  return { type: 'number', values, errors: new Float64Array(values.length) };
 }
 
 export function negateColumn(column: Column): NumberColumn {

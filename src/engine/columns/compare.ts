@@ -25,18 +25,29 @@ export function compareColumn(frame: Frame, node: CompareNode, wanted: Uint8Arra
   throw new Error('unlike things are compared');
 }
 
+// By how two doubles stand: 0 one is missing, 1 the first is larger, 2 smaller, 4 they are equal.
+const outcomes: Record<CompareNode['operator'], Uint8Array> = {
+  '>=': Uint8Array.of(2, 1, 0, 0, 1),
+  '<=': Uint8Array.of(2, 0, 1, 0, 1),
+  '>': Uint8Array.of(2, 1, 0, 0, 0),
+  '<': Uint8Array.of(2, 0, 1, 0, 0),
+  is: Uint8Array.of(2, 0, 0, 0, 1),
+  'is not': Uint8Array.of(2, 1, 1, 0, 0),
+};
+
 function compareNumbers(frame: Frame, node: CompareNode, left: NumberColumn, right: NumberColumn): TruthColumn {
   const n = left.values.length;
   const values = new Uint8Array(n);
   const { exact } = frame.scope.session;
   const certain = left.errors === undefined && right.errors === undefined && !exact;
+  const outcome = outcomes[node.operator];
   for (let i = 0; i < n; i += 1) {
     const a = left.values[i]!;
     const b = right.values[i]!;
-    if (Number.isNaN(a) || Number.isNaN(b)) values[i] = 2;
-    else if (certain || (!exact && Math.abs(a - b) > boundAt(left, i) + boundAt(right, i)))
-      values[i] = decide(node.operator, a, b) ? 1 : 0;
-    else values[i] = exactly(frame, node, i);
+    const order = +(a > b) | (+(a < b) << 1) | (+(a === b) << 2);
+    values[i] = outcome[order]!;
+    if (certain || order === 0) continue;
+    if (exact || !(Math.abs(a - b) > boundAt(left, i) + boundAt(right, i))) values[i] = exactly(frame, node, i);
   }
   return { type: 'yes/no', values };
 }
@@ -53,25 +64,6 @@ export function exactly(frame: Frame, node: CompareNode, i: number): number {
     exactOperand(frame, node.right, i, node.domain),
   );
   return found === undefined ? 2 : found ? 1 : 0;
-}
-
-function decide(operator: CompareNode['operator'], a: number, b: number): boolean {
-  switch (operator) {
-    case '>=':
-      return a >= b;
-    case '<=':
-      return a <= b;
-    case '>':
-      return a > b;
-    case '<':
-      return a < b;
-    case 'is':
-      return a === b;
-    case 'is not':
-      return a !== b;
-    default:
-      return operator satisfies never;
-  }
 }
 
 function compareText(operator: CompareNode['operator'], left: TextColumn, right: TextColumn): TruthColumn {

@@ -1,12 +1,11 @@
 import type { PlanExpression } from '../../plan/expression.ts';
 import { dateOf } from '../exact/exact-value.ts';
 import { earlierFrame } from '../exact/earlier.ts';
-import { Decimal } from '../numbers/decimal.ts';
 import { dayOfText, inForceName } from '../session/in-force.ts';
 import { type Frame, frameOf } from '../session/scope.ts';
 import { groupAggregateColumn, setAggregateColumn } from './aggregate.ts';
 import { arithmeticColumn, negateColumn } from './arithmetic.ts';
-import { type Column, isKnown, type TruthColumn } from './column.ts';
+import { type Column, knownFlags, type TruthColumn } from './column.ts';
 import { compareColumn } from './compare.ts';
 import { convertColumn } from './convert-column.ts';
 import { currentColumn } from './current-column.ts';
@@ -19,6 +18,7 @@ import { logicColumn, notColumn } from './logic.ts';
 import { attributeColumn, groupNameColumn } from './attribute-column.ts';
 import { absColumn, extremeColumn, ifColumn, oneOfColumn, otherwiseColumn } from './choice.ts';
 import { addedSinceColumn, membershipColumn } from './membership-column.ts';
+import { numberColumn } from './number-column.ts';
 import { cumulativeColumn, rankColumn } from './rank-column.ts';
 import { monthsColumn } from './months-column.ts';
 import { readsWindows } from './reads-windows.ts';
@@ -62,24 +62,16 @@ export function holds(
   if (column.type !== 'yes/no') throw new Error('a condition is expected');
   const { values } = column;
   const flags = new Uint8Array(values.length);
-  for (let i = 0; i < flags.length; i += 1) flags[i] = values[i] === 1 ? 1 : 0;
+  // Of 0 no, 1 yes and 2 unknown only the middle one is odd.
+  for (let i = 0; i < flags.length; i += 1) flags[i] = values[i]! & 1;
   return flags;
 }
 
 function compute(frame: Frame, node: PlanExpression, wanted: Uint8Array | undefined): Column {
   const operand = (child: PlanExpression) => operandColumn(frame, child, node.domain, wanted);
   switch (node.op) {
-    case 'number': {
-      const value = Number(node.value);
-      const exact = new Decimal(node.value).eq(new Decimal(value));
-      return exact
-        ? { type: 'number', values: new Float64Array([value]) }
-        : {
-            type: 'number',
-            values: new Float64Array([value]),
-            errors: new Float64Array([Math.abs(value) * 2 ** -52 + 1e-300]),
-          };
-    }
+    case 'number':
+      return numberColumn(node);
     case 'date':
       return { type: 'number', values: new Float64Array([dayOfText(node.value)]) };
     case 'text':
@@ -162,8 +154,5 @@ function compute(frame: Frame, node: PlanExpression, wanted: Uint8Array | undefi
 }
 
 function knownColumn(column: Column): TruthColumn {
-  const n = column.type === 'text' ? column.codes.length : column.values.length;
-  const values = new Uint8Array(n);
-  for (let i = 0; i < n; i += 1) values[i] = isKnown(column, i) ? 1 : 0;
-  return { type: 'yes/no', values };
+  return { type: 'yes/no', values: knownFlags(column) };
 }

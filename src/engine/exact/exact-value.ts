@@ -2,7 +2,7 @@ import type { PlanExpression } from '../../plan/expression.ts';
 import { mapEntity, placesThen } from '../columns/domains.ts';
 import { exactField } from '../columns/field.ts';
 import { monthEnds } from '../columns/span.ts';
-import { compareDecimals, Decimal } from '../numbers/decimal.ts';
+import { compareDecimals, Decimal, decimalOfText } from '../numbers/decimal.ts';
 import { dayOfText, inForceName } from '../session/in-force.ts';
 import { type Exact, type Frame, frameOf } from '../session/scope.ts';
 import { exactGroupAggregate, exactSetAggregate } from './exact-aggregate.ts';
@@ -88,7 +88,7 @@ function compute(frame: Frame, node: PlanExpression, entity: number): Exact {
   const operand = (child: PlanExpression) => exactOperand(frame, child, entity, node.domain);
   switch (node.op) {
     case 'number':
-      return new Decimal(node.value);
+      return decimalOfText(node.value);
     case 'text':
     case 'yes-no':
       return node.value;

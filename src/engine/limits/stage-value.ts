@@ -22,11 +22,10 @@ export type InSight<S> = {
 
 /** As {@link itemValue}; a failure (RB7204) where it is missing. */
 export function boundOf<S>(stage: Stage<S>, node: PlanExpression, item: number, seen: InSight<S>): S {
-  const shared = node.domain === 'all' && !mentionsOwnWeight(node);
-  const known = shared ? seen.shared.get(node) : undefined;
+  const known = seen.shared.get(node);
   if (known !== undefined) return known;
   const value = itemValue(stage, node, item, seen);
-  if (value !== undefined && shared) seen.shared.set(node, value);
+  if (value !== undefined && node.domain === 'all' && !mentionsOwnWeight(node)) seen.shared.set(node, value);
   if (value !== undefined) return value;
   throw problem('badCount', `\`${stage.rule.name}\` states a number that is missing for \`${stage.items.ids[item]}\``);
 }

@@ -24,6 +24,18 @@ export function decimalOf(value: number): Decimal {
   return found;
 }
 
+const ofText = new Map<string, Decimal>();
+
+/** The decimal that a rulebook states; made once for each text. */
+export function decimalOfText(text: string): Decimal {
+  let found = ofText.get(text);
+  if (found === undefined) {
+    found = new Decimal(text);
+    ofText.set(text, found);
+  }
+  return found;
+}
+
 /** −1, 0 or 1 after rounding both to 40 significant digits. */
 export function compareDecimals(a: Decimal, b: Decimal): number {
   if (a.eq(b)) return 0;

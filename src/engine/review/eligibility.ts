@@ -4,7 +4,7 @@ import { readsWindows } from '../columns/reads-windows.ts';
 import { forget } from '../session/forget.ts';
 import { runsAt } from '../session/in-force.ts';
 import { referenceFrame, type Scope } from '../session/scope.ts';
-import { companiesOf, type Flags } from './flags.ts';
+import { companiesOf, type Flags, flagsWhere } from './flags.ts';
 
 /** Screens that run at the scope's event. */
 export function screensAt(scope: Scope): PlanScreen[] {
@@ -39,7 +39,8 @@ export function decideEligibility(scope: Scope): void {
     withLine,
   );
   scope.eligibleCompanies = companies;
-  scope.eligibleLines = lines.map((flag, line) => flag & companies[market.companyOf[line]!]!);
+  scope.eligibleLines =
+    companies === lines ? lines : lines.map((flag, line) => flag & companies[market.companyOf[line]!]!);
   forget(scope);
 }
 
@@ -56,12 +57,9 @@ function apply(scope: Scope, screen: PlanScreen, of: 'line' | 'company', left: F
   const frame = referenceFrame(scope);
   const drop = (condition: PlanScreen['everyone'], who: 'all' | 'constituents' | 'newcomers') => {
     if (condition === undefined) return;
-    const wanted = new Uint8Array(left.length);
-    for (let i = 0; i < left.length; i += 1) {
-      if (left[i] === 1 && (who === 'all' || incumbents[i] === (who === 'constituents' ? 1 : 0))) wanted[i] = 1;
-    }
+    const wanted = who === 'all' ? left : flagsWhere(left, incumbents, who === 'constituents' ? 1 : 0);
     const met = holds(frame, condition, of, wanted);
-    for (let i = 0; i < left.length; i += 1) if (wanted[i] === 1 && met[i] === 0) left[i] = 0;
+    for (let i = 0; i < left.length; i += 1) left[i] = left[i]! & (met[i]! | (wanted[i]! ^ 1));
   };
   drop(screen.everyone, screen.constituents === undefined ? 'all' : 'newcomers');
   drop(screen.constituents, 'constituents');

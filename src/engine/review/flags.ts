@@ -5,6 +5,13 @@ import type { Members, Scope } from '../session/scope.ts';
 /** 1 for each entity that is in. */
 export type Flags = Uint8Array;
 
+/** Those that are in, as far as a second flag of theirs is so. */
+export function flagsWhere(flags: Flags, second: Flags, so: 0 | 1): Flags {
+  const found = new Uint8Array(flags.length);
+  for (let i = 0; i < flags.length; i += 1) found[i] = flags[i]! & (second[i]! ^ so ^ 1);
+  return found;
+}
+
 /** Companies with a line that is in. */
 export function companiesOf(companyOf: Int32Array, lines: Flags, count: number): Flags {
   // Where every line is its own company the flags are the same.

@@ -28,7 +28,7 @@ export function openScope(
   const { pricedIn, where } = universeAt(session, event.effective) ?? {};
   const { listedFrom, listedUntil } = market;
   for (let line = 0; line < n; line += 1) {
-    if (listedFrom[line]! <= reference && reference <= listedUntil[line]!) lines[line] = 1;
+    lines[line] = +(listedFrom[line]! <= reference) & +(reference <= listedUntil[line]!);
   }
   const scope: Scope = {
     session,

@@ -1,7 +1,7 @@
 import { isoDate } from '../../calendar/index.ts';
 import type { RulebookFailure } from '../../diagnostics/index.ts';
 import type { PlanRanking } from '../../plan/plan.ts';
-import { type Column, isKnown } from '../columns/column.ts';
+import { type Column, knownFlags } from '../columns/column.ts';
 import { groupingOf } from '../columns/grouping.ts';
 import { holds, operandColumn } from '../columns/evaluate.ts';
 import { exactCompare, exactOperand } from '../exact/exact-value.ts';
@@ -31,11 +31,13 @@ function rank(frame: Frame, ranking: PlanRanking): Ranked {
   const within = ranking.within === undefined ? undefined : groupingOf(scope, ranking.within);
   const groupOf = within === undefined ? undefined : of === 'line' ? within.ofLine : within.ofCompany;
   const first = operandColumn(frame, ranking.keys[0]!.value, of, flags);
-  const all = new Int32Array(flags.length);
+  const known = knownFlags(first);
+  const all = new Int32Array(flags.length + 1);
   let total = 0;
+  // Each is written, and counts where it is in: no branch depends on the data.
   for (let i = 0; i < flags.length; i += 1) {
-    if (flags[i] === 1 && where[i] === 1 && isKnown(first, i) && (groupOf === undefined || groupOf[i]! >= 0))
-      all[total++] = i;
+    all[total] = i;
+    total += flags[i]! & where[i]! & known[i]! & (groupOf === undefined ? 1 : +(groupOf[i]! >= 0));
   }
   const inside = all.subarray(0, total);
   const ranked: Ranked = {

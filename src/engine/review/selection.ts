@@ -4,7 +4,7 @@ import type { PlanSelection, PlanTier } from '../../plan/plan.ts';
 import { forget, readsProgress } from '../session/forget.ts';
 import { inForce, runsAt } from '../session/in-force.ts';
 import { type Members, referenceFrame, type Scope } from '../session/scope.ts';
-import { companiesOf, namedSet } from './flags.ts';
+import { companiesOf, flagsWhere, namedSet } from './flags.ts';
 import type { Ranked } from './ranked.ts';
 import { rankingOf } from './ranking.ts';
 import { type Picking, runTier, type TierRecord } from './tier.ts';
@@ -102,12 +102,20 @@ function candidates(scope: Scope, selection: PlanSelection, n: number, ranked: R
     of === 'line' ? (scope.eligibleLines ?? scope.universeLines) : (scope.eligibleCompanies ?? scope.universeCompanies);
   const set = selection.candidates === undefined ? undefined : namedSet(scope, selection.candidates);
   const inSet = set === undefined ? undefined : of === 'line' ? set.lines : set.companies;
-  const may = (i: number) => eligible[i] === 1 && (selection.candidates === undefined || inSet?.[i] === 1);
-  const list = new Int32Array(n);
+  if (selection.candidates !== undefined && inSet === undefined) return new Int32Array(0);
+  const may = inSet === undefined ? eligible : flagsWhere(eligible, inSet, 1);
+  const list = new Int32Array(n + 1);
   let count = 0;
-  if (ranked !== undefined) for (const entity of ranked.order) if (may(entity)) list[count++] = entity;
+  const order = ranked?.order ?? list.subarray(0, 0);
+  for (let i = 0; i < order.length; i += 1) {
+    list[count] = order[i]!;
+    count += may[order[i]!]!;
+  }
   // A candidate without a rank is passed over by steps that need one, and comes after all that have one.
-  for (let i = 0; i < n; i += 1) if ((ranked === undefined || ranked.places[i] === -1) && may(i)) list[count++] = i;
+  for (let i = 0; i < n; i += 1) {
+    list[count] = i;
+    count += may[i]! & (ranked === undefined ? 1 : +(ranked.places[i]! < 0));
+  }
   return list.slice(0, count);
 }
 
