@@ -7,7 +7,8 @@ import { MonthName, WeekdayName } from './tokens/schedule.ts';
 import { Name, spellingsOf, type TokenType } from './tokens/kit.ts';
 import * as l from './tokens/limit.ts';
 import * as x from './tokens/selection.ts';
-import { nearest } from './edit-distance.ts';
+import { knownSlip } from './mistake/known-slips.ts';
+import { whatIsMeant } from './mistake/what-is-meant.ts';
 import type { Report } from './report.ts';
 import type { Token } from './scan.ts';
 
@@ -48,19 +49,6 @@ const afterComma = new Set<TokenType>([
   l.MoveToward,
 ]);
 
-/** Words that authors may mistake for others, by what they probably mean. */
-const otherLanguages: Record<string, string> = {
-  '=': '`is`',
-  '==': '`is`',
-  '&&': '`and`',
-  '||': '`or`',
-  equals: '`is`',
-  greater: '`>`',
-  less: '`<`',
-  above: '`>`',
-  below: '`<`',
-};
-
 /** Reports one sentence's first mistake in the author's terms. `form` says what kind of sentence it is and how one looks. */
 export function explainMistake(
   mistake: IRecognitionException,
@@ -81,12 +69,17 @@ export function explainMistake(
       last.startOffset,
       end,
       `this ${form.what} ends too early, after \`${shown(last.image)}\`${wanted(expected)}`,
-      `write it like \`${form.like}\``,
+      `Write it like \`${form.like}\``,
     );
     return;
   }
   const start = found.startOffset;
   const end = found.endOffset + 1;
+  const slip = knownSlip(sentence, sentence.indexOf(found), expected);
+  if (slip !== undefined) {
+    report('unreadableSentence', slip.first.startOffset, slip.last.endOffset + 1, slip.message, slip.help);
+    return;
+  }
   const spellings = expected.flatMap((type) => [...(spellingsOf(type)?.keys() ?? [])]);
   if (
     expected.includes(Name) &&
@@ -103,44 +96,19 @@ export function explainMistake(
       start,
       end,
       `a comma is missing before \`${shown(found.image)}\``,
-      `write it like \`${form.like}\``,
+      `Write it like \`${form.like}\``,
     );
     return;
   }
-  const meant = otherLanguages[found.image] ?? suggestion(found, sentence, spellings);
-  const message = `\`${shown(found.image)}\` can not stand here in this ${form.what}${wanted(expected)}`;
+  const meant = whatIsMeant(found, sentence, spellings).map((words) => `\`${words}\``);
+  const message = `\`${shown(found.image)}\` cannot stand here in this ${form.what}${wanted(expected)}`;
   report(
     'unreadableSentence',
     start,
     end,
     message,
-    meant ? `did you mean ${meant}?` : `write it like \`${form.like}\``,
+    meant.length > 0 ? `Did you mean ${anyOf(meant)}?` : `Write it like \`${form.like}\``,
   );
-}
-
-function suggestion(found: Token, sentence: Token[], spellings: string[]): string | undefined {
-  const at = sentence.indexOf(found);
-  // A phrase with one wrong word falls apart into names, so the words around are tried as well.
-  for (const from of [at, at - 1]) {
-    const first = sentence[from];
-    if (first === undefined || !/^[a-z]/i.test(first.image)) continue;
-    for (const length of [3, 2, 1]) {
-      const slice = sentence.slice(from, from + length);
-      if (slice.length < length || slice.some((token) => !/^[a-z]/i.test(token.image))) continue;
-      const written = slice.map((token) => token.image).join(' ');
-      const meant = nearest(written, spellings) ?? nearest(written, allSpellings());
-      if (meant !== undefined && meant !== written) return `\`${meant}\``;
-    }
-  }
-  return undefined;
-}
-
-let spellingsCache: string[] | undefined;
-function allSpellings(): string[] {
-  spellingsCache ??= allTokens
-    .flatMap((type) => [...(spellingsOf(type)?.keys() ?? [])])
-    .filter((spelling) => /^[a-z]/i.test(spelling));
-  return spellingsCache;
 }
 
 function wanted(expected: TokenType[]): string {
@@ -150,7 +118,11 @@ function wanted(expected: TokenType[]): string {
     (type) => plain.get(type) ?? [...(spellingsOf(type)?.keys() ?? [])].slice(0, 3).map((s) => `\`${s}\``),
   );
   if (names.length === 0 || names.length > 8) return '';
-  return `; wanted is ${names.length === 1 ? names[0] : `${names.slice(0, -1).join(', ')} or ${names.at(-1)}`}`;
+  return `; wanted is ${anyOf(names)}`;
+}
+
+function anyOf(words: readonly string[]): string {
+  return words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
 }
 
 function shown(image: string): string {

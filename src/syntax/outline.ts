@@ -19,6 +19,7 @@ import {
   Times,
 } from './tokens/expression.ts';
 import { Name } from './tokens/kit.ts';
+import { sectionKeywords } from './tokens/section.ts';
 
 /** A sentence with what is indented under it. */
 export type Statement = { tokens: Token[]; indent: number; comments?: Comments | undefined; children: Statement[] };
@@ -98,6 +99,16 @@ export function outline(lines: Line[], report: Report): Outline {
     }
     let own = waiting.slice(from);
     waiting = [];
+    const above = root.children.at(-1);
+    if (statement.indent > 0 && isSectionLine(statement.tokens)) {
+      const message = `\`${statement.tokens[0]!.image}\` begins a section, but the line is indented`;
+      report('indent', line.start, endOf(statement), message, 'Move it to the left, to the beginning of its line');
+      statement.indent = 0;
+    } else if (statement.indent === 0 && above !== undefined && isLabelled(statement.tokens)) {
+      const message = `\`${statement.tokens[0]!.image}\` is a line of the section \`${above.tokens[0]!.image}\`, but it is not indented`;
+      report('unknownSection', line.start, endOf(statement), message, 'Indent it like the lines of the section');
+      statement.indent = above.children[0]?.indent ?? 2;
+    }
     closeDown(statement.indent);
     const parent = stack.at(-1)!;
     const sibling = parent.children[0];
@@ -138,6 +149,30 @@ export function outline(lines: Line[], report: Report): Outline {
     }
     while (stack.length > 1 && stack.at(-1)!.indent >= indent) stack.pop();
   }
+}
+
+/** Whether a sentence can only be the line of a section: its word, and no name with a colon or an equals sign. */
+function isSectionLine(tokens: readonly Token[]): boolean {
+  const first = tokens[0]!;
+  return (
+    (sectionKeywords as readonly string[]).includes(first.image) &&
+    tokens[1]?.tokenType !== Text &&
+    !tokens.some((token) => token.tokenType === Colon || token.tokenType === Equals)
+  );
+}
+
+/** Whether a sentence begins with a name and a colon or an equals sign, and goes on: a rule, no section. */
+function isLabelled(tokens: readonly Token[]): boolean {
+  const [first, second] = tokens;
+  return (
+    tokens.length > 2 &&
+    !(sectionKeywords as readonly string[]).includes(first!.image) &&
+    (second!.tokenType === Colon || second!.tokenType === Equals)
+  );
+}
+
+function endOf(statement: Statement): number {
+  return statement.tokens.at(-1)!.endOffset + 1;
 }
 
 function continues(last: Line, next: Line, depth: number): boolean {

@@ -108,11 +108,11 @@ selection of companies at review ranked by size
   it('are all found, each once, on its line', () =>
     expect(found.map(([line]) => line)).toEqual([2, 3, 4, 5, 6, 9, 11, 12, 13, 15, 16, 17]));
   it('come with what was probably meant', () => {
-    expect(found[0]![1]).toBe('did you mean `currency`?');
-    expect(found[1]![1]).toBe('did you mean `measures`?');
-    expect(found[4]![1]).toBe('did you mean `largest of`?');
-    expect(found[5]![1]).toBe('did you mean `largest first`?');
-    expect(found[11]![1]).toBe('did you mean `fill`?');
+    expect(found[0]![1]).toBe('Did you mean `currency`?');
+    expect(found[1]![1]).toBe('Did you mean `measures`?');
+    expect(found[4]![1]).toBe('Did you mean `largest of`?');
+    expect(found[5]![1]).toBe('Did you mean `largest first`?');
+    expect(found[11]![1]).toBe('Did you mean `fill`?');
   });
   it('leave what is right in the rulebook', () => {
     expect(rulebook!.sections.map((s) => s.section)).toContain('measures');

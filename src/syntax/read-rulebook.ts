@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../diagnostics/index.ts';
 import type { Rulebook } from '../model/rulebook.ts';
 import { sourceText } from './check-source.ts';
-import type { Places } from './places.ts';
+import type { Place, Places } from './places.ts';
 import { readData } from './data/read-data.ts';
 import { readText } from './read-text.ts';
 import { reporter } from './report.ts';
@@ -23,12 +23,20 @@ export function readRulebook(source: string | Uint8Array, file: string): ReadRes
   const places: Places = new Map();
   const text = sourceText(source, report);
   let rulebook: Rulebook | undefined;
+  let unread: Place[] = [];
   const form = /\.(ya?ml|json)$/i.exec(file)?.[1]?.toLowerCase();
   if (text !== undefined) {
-    rulebook = form === undefined ? readText(text, places, report) : readData(text, form === 'json', places, report);
+    if (form === undefined) ({ rulebook, unread } = readText(text, places, report));
+    else rulebook = readData(text, form === 'json', places, report);
   }
   const empty: Rulebook = { rulebook: 1, sections: [] };
-  const sourceMap: SourceMap = { file, source: text ?? '', rulebook: rulebook ?? empty, places };
+  const sourceMap: SourceMap = {
+    file,
+    source: text ?? '',
+    rulebook: rulebook ?? empty,
+    places,
+    ...(unread.length > 0 && { unread }),
+  };
   diagnostics.sort((a, b) => (a.spans[0]?.start ?? 0) - (b.spans[0]?.start ?? 0));
   return rulebook === undefined ? { sourceMap, diagnostics } : { rulebook, sourceMap, diagnostics };
 }

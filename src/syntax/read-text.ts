@@ -3,7 +3,7 @@ import type { Section } from '../model/section.ts';
 import { nearest } from './edit-distance.ts';
 import { outline, type Statement, withComments } from './outline.ts';
 import { sentences, type Sentences } from './parse-sentence.ts';
-import type { Places } from './places.ts';
+import type { Place, Places } from './places.ts';
 import { problemsOfNode } from './problems-of-node.ts';
 import type { Report } from './report.ts';
 import { scan, type Token } from './scan.ts';
@@ -12,23 +12,50 @@ import { type ItemForm, requiredLines, sectionForms } from './section-forms.ts';
 import { Text } from './tokens/basics.ts';
 import { Name } from './tokens/kit.ts';
 import { Cite, Clause, type SectionKeyword, sectionKeywords } from './tokens/section.ts';
+import { unreadStretches } from './unread.ts';
 
 type Noted = { prose?: Record<string, string>; cite?: unknown[]; comments?: Comments };
 type Loose = Record<string, unknown> & Noted;
 
-/** Reads the text form. What has a mistake is left out of the rulebook; everything else is in it. */
-export function readText(source: string, places: Places, report: Report): Rulebook {
+/**
+ * Reads the text form. What has a mistake is left out of the rulebook; everything else is in it. `unread` are the stretches of the text
+ * that were left out, or read in part.
+ */
+export function readText(source: string, places: Places, tell: Report): { rulebook: Rulebook; unread: Place[] } {
+  const mistakes: Parameters<Report>[] = [];
+  const report: Report = (...mistake) => mistakes.push(mistake);
   const { sections, comments } = outline(scan(source, report), report);
   const reader = sentences(places, report);
   const rulebook: Rulebook = { rulebook: 1, sections: [] };
+  if (isNoRulebook(sections)) {
+    const [first] = sections;
+    const message = `this is no rulebook: of ${sections.length} lines at the margin, ${sections.filter(beginsSection).length} begin a section`;
+    tell('noRulebook', first!.tokens[0]!.startOffset, endOf(first!.tokens.at(-1)!), message);
+    return { rulebook, unread: [] };
+  }
+  const kept = new Set<Statement>();
   for (const statement of sections) {
     const section = readSection(statement, reader, places, report);
-    if (section !== undefined) rulebook.sections.push(section);
+    if (section === undefined) continue;
+    rulebook.sections.push(section);
+    kept.add(statement);
   }
   if (comments !== undefined) rulebook.comments = comments;
   places.set(rulebook, { start: 0, end: source.length });
   if (sections.length === 0) report('empty', 0, 0, 'there is no section in the file');
-  return rulebook;
+  for (const mistake of mistakes) tell(...mistake);
+  const starts = mistakes.map(([, start]) => start);
+  return { rulebook, unread: unreadStretches(sections, starts, kept) };
+}
+
+/** Whether a text is plainly something else: of many lines at the margin hardly one begins a section. */
+function isNoRulebook(sections: readonly Statement[]): boolean {
+  return sections.length >= 4 && sections.filter(beginsSection).length * 10 < sections.length;
+}
+
+/** Whether a line begins with the word of a section, or one like it. */
+function beginsSection({ tokens }: Statement): boolean {
+  return nearest(tokens[0]!.image, sectionKeywords) !== undefined;
 }
 
 function readSection(statement: Statement, reader: Sentences, places: Places, report: Report): Section | undefined {
@@ -98,7 +125,9 @@ function readItem(
   report: Report,
 ): void {
   if (readNote(statement, owner, said, reader, report)) return;
-  const result = reader.parse(form.rule, statement.tokens);
+  const read = reader.parse(form.rule, statement.tokens);
+  // Half a sentence says something else than the whole.
+  const result = read?.whole === true ? read : undefined;
   if (list === undefined) {
     // A line that says one thing of the section, rather than a rule of its own; only groups are rules as well.
     const group = (result?.value as { groups?: Loose[] } | undefined)?.groups?.[0];

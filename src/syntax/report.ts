@@ -1,4 +1,4 @@
-import type { Diagnostic } from '../diagnostics/index.ts';
+import { capitalised, type Diagnostic } from '../diagnostics/index.ts';
 import { syntaxCatalogue, type SyntaxProblem } from '../diagnostics/catalogue/syntax.ts';
 
 /** Takes a finding about the text between two offsets; what the catalogue says is filled in. */
@@ -21,7 +21,7 @@ export function reporter(
       message,
       spans: [{ file, start: shift(start), end: shift(end) }],
       why: entry.why,
-      help: help ?? entry.help,
+      help: capitalised(help ?? entry.help),
     });
   };
 }

@@ -3,6 +3,9 @@ import { DateLiteral, NumberLiteral, Ordinal, Text, Unreadable } from './tokens/
 import { FunctionName } from './tokens/expression.ts';
 import { Name, type TokenType } from './tokens/kit.ts';
 import { isRealDate } from './real-date.ts';
+import { assumedTabWidth, indentation } from './mistake/indentation.ts';
+import { dateHelp, isoDates } from './mistake/other-dates.ts';
+import { strayHelp } from './mistake/stray-help.ts';
 import type { Report } from './report.ts';
 
 /** A token of the text, `endOffset` its last character; `payload` is its value: the canonical words, the text without quotes, the digits of a number. */
@@ -16,17 +19,27 @@ const word = /[A-Za-z_][A-Za-z0-9_]*/y;
 const fieldStart = /[A-Za-z0-9_]+[ \t]+of[ \t]+[A-Za-z0-9_]+[ \t]*:/y;
 const number = /[0-9][0-9_]*(?:\.[0-9][0-9_]*)?/y;
 const date = /[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9A-Za-z_])/y;
+// Days written with full stops or without their zeros, which are no numbers.
+const otherDate = /(?:[0-9]{1,2}\.[0-9]{1,2}\.[0-9]{4}|[0-9]{4}\.[0-9]{1,2}\.[0-9]{1,2})(?![0-9A-Za-z_])/y;
 const ordinal = /([0-9]+)(?:st|nd|rd|th)(?![0-9A-Za-z_])/y;
 const text = /"((?:[^"\\\r\n]|\\[^\r\n])*)("?)/y;
-const wrongQuotes = /['\u2018-\u201f][^'\u2018-\u201f\r\n]*['\u2018-\u201f]/y;
+// Typographic, single and back quotation marks, and those of other languages, around a text.
+const wrongQuotes =
+  /[\u201c-\u201f][^\u201c-\u201f"\r\n]*[\u201c-\u201f"]|['`\u00b4\u2018-\u201b][^'`\u00b4\u2018-\u201b\r\n]*['`\u00b4\u2018-\u201b]|\u00ab[^\u00bb\r\n]*\u00bb/y;
+// Non-breaking, thin, ideographic and other blanks; each is one UTF-16 unit.
+const wideBlanks = /[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g;
 const stray = /[^\s"#(),:=%<>+\-*/^A-Za-z0-9_]+/y;
 const maximumDigits = 34;
 
 /** Cuts text into lines of tokens. What can not be read is reported and becomes an unreadable token, so that the rest goes on. */
-export function scan(source: string, report: Report): Line[] {
+export function scan(written: string, report: Report): Line[] {
+  // Blanks of other kinds count as blanks, but are kept in texts and comments.
+  const source = written.replace(wideBlanks, ' ');
   const lines: Line[] = [];
   let at = source.charCodeAt(0) === 0xfeff ? 1 : 0;
   let blankBefore = false;
+  let tabs: { start: number; lines: number; width: number } | undefined;
+  let quotes: { start: number; end: number; count: number } | undefined;
   const match = (pattern: RegExp): RegExpExecArray | null => {
     pattern.lastIndex = at;
     return pattern.exec(source);
@@ -52,8 +65,27 @@ export function scan(source: string, report: Report): Line[] {
     const empty = line.tokens.length === 0 && line.comment === undefined;
     blankBefore = empty;
     if (empty) continue;
-    if (tab >= 0 && line.tokens.length > 0) report('tabIndent', tab, tab + 1, 'a tab in the indentation');
+    if (tab >= 0) {
+      tabs ??= { start: tab, lines: 0, width: assumedTabWidth(source) };
+      line.indent = indentation(source.slice(start, line.start), tabs.width);
+      if (line.tokens.length > 0) tabs.lines++;
+    }
     lines.push(line);
+  }
+  if (tabs !== undefined && tabs.lines > 0) {
+    const where = tabs.lines === 1 ? 'a tab in the indentation' : `tabs in the indentation of ${tabs.lines} lines`;
+    report('tabIndent', tabs.start, tabs.start + 1, where);
+  }
+  if (quotes !== undefined) {
+    const { start, end, count } = quotes;
+    const others = count === 1 ? '' : `, and ${count - 1} more like these`;
+    report(
+      'strayCharacter',
+      start,
+      end,
+      `\`${shown(source.slice(start, end))}\` stands between ${quotesName(source[start]!)}${others}`,
+      'Write straight double quotation marks: `"…"`',
+    );
   }
   return lines;
 
@@ -63,7 +95,7 @@ export function scan(source: string, report: Report): Line[] {
     if (end < 0) end = source.length;
     at = end;
     line.comment = {
-      text: source
+      text: written
         .slice(start + 1, end)
         .replace(/^ /, '')
         .trimEnd(),
@@ -92,8 +124,14 @@ export function scan(source: string, report: Report): Line[] {
     const two = source.slice(at, at + 2);
     const symbol = phrases.get(two) ?? phrases.get(source[at]!);
     if (symbol?.lexeme) return push(line, symbol.lexeme.type, at + (phrases.has(two) ? 2 : 1), symbol.lexeme.value);
-    const found = match(wrongQuotes)?.[0] ?? match(stray)?.[0] ?? source[at]!;
-    report('strayCharacter', at, at + found.length, `\`${shown(found)}\` can not be read here`, strayHelp(found));
+    const quoted = match(wrongQuotes);
+    if (quoted !== null) {
+      const end = at + quoted[0].length;
+      quotes = quotes === undefined ? { start: at, end, count: 1 } : { ...quotes, count: quotes.count + 1 };
+      return push(line, Text, end, written.slice(at + 1, end - 1));
+    }
+    const found = match(stray)?.[0] ?? source[at]!;
+    report('strayCharacter', at, at + found.length, `\`${shown(found)}\` cannot be read here`, strayHelp(found));
     return push(line, Unreadable, at + found.length, found);
   }
 
@@ -139,14 +177,19 @@ export function scan(source: string, report: Report): Line[] {
       if (!isRealDate(day)) report('noSuchDate', at, at + day.length, `there is no day \`${day}\``);
       return push(line, DateLiteral, at + day.length, day);
     }
+    const other = match(otherDate)?.[0];
+    if (other !== undefined) {
+      report('noSuchDate', at, at + other.length, `\`${other}\` is no date here`, dateHelp(other));
+      return push(line, DateLiteral, at + other.length, isoDates(other)[0] ?? '1970-01-01');
+    }
     const nth = match(ordinal);
     if (nth !== null) {
       if (Number(nth[1]) < 1)
         report('badNumber', at, at + nth[0].length, `\`${nth[0]}\` counts nothing`, 'count from `1st`');
       return push(line, Ordinal, at + nth[0].length, String(Number(nth[1])));
     }
-    const written = match(number)![0];
-    let end = at + written.length;
+    const digitsWritten = match(number)![0];
+    let end = at + digitsWritten.length;
     word.lastIndex = end;
     const glued = word.exec(source)?.[0] ?? (source.charCodeAt(end) === 46 ? '.' : undefined);
     if (glued !== undefined) {
@@ -161,7 +204,7 @@ export function scan(source: string, report: Report): Line[] {
       );
       return push(line, NumberLiteral, end, '0');
     }
-    const digits = plainNumber(written);
+    const digits = plainNumber(digitsWritten);
     const significant = digits.replace('.', '').replace(/^0+/, '').length;
     if (significant > maximumDigits) {
       report('tooManyDigits', at, end, `a number of ${significant} digits; ${maximumDigits} are the most`);
@@ -180,7 +223,7 @@ export function scan(source: string, report: Report): Line[] {
         'a text without its closing `"`',
         'end it with `"` on the same line; write `\\"` for a quotation mark inside and `\\n` for a new line',
       );
-    let inner = found[1]!;
+    let inner = source === written ? found[1]! : written.slice(at + 1, at + 1 + found[1]!.length);
     if (inner.includes('\\')) {
       inner = inner.replace(/\\(.)/g, (pair, char: string, offset: number) => {
         if (char === '"' || char === '\\') return char;
@@ -210,13 +253,9 @@ export function plainNumber(written: string): string {
   return written.replaceAll('_', '').replace(/^0+(?=[0-9])/, '');
 }
 
-function strayHelp(found: string): string {
-  if (/["'`\u2018-\u201f]/.test(found)) return 'texts stand between plain quotation marks: `"…"`';
-  if (found.startsWith('!')) return '`is not` says that two values differ, `not` denies a condition';
-  if (found.startsWith('.')) return 'write a zero before the point: `0.5`';
-  if (/[\p{L}]/u.test(found))
-    return 'names are made of the letters a to z, digits and `_`; other letters belong in texts';
-  return 'take it away, or put it between quotation marks if it is part of a text';
+function quotesName(sign: string): string {
+  if (sign === "'" || sign === '`' || sign === '\u00b4') return 'single quotation marks';
+  return /[\u2018-\u201b]/.test(sign) ? 'single typographic quotation marks' : 'typographic quotation marks';
 }
 
 function shown(found: string): string {

@@ -9,6 +9,8 @@ export type SourceMap = {
   source: string;
   rulebook: Rulebook;
   places: Places;
+  /** The stretches of the text that did not make it whole into the rulebook; absent where all of it did. */
+  unread?: readonly Place[];
 };
 
 /**

@@ -4,6 +4,8 @@ import type { CheckContext } from '../context.ts';
 import { childrenOf } from '../walk/children.ts';
 import type { Site } from '../walk/site.ts';
 import { nameCodes } from './codes.ts';
+import { setNames, valueNames } from './kind-of-name.ts';
+import { nearestName } from './nearest-name.ts';
 import type { Declarations, Scope } from './scope.ts';
 
 /** Finds fields, measures, rankings and sets that no rule uses. Prices are always used: levels are made of `close`. */
@@ -27,6 +29,9 @@ export function unusedNames(context: CheckContext, scope: Scope, sites: readonly
     if (section.rankedBy !== undefined) rankings.add(section.rankedBy);
     if (section.candidates !== undefined) sets.add(section.candidates);
   }
+  meant(values, valueNames(scope));
+  meant(rankings, scope.rankings.keys());
+  meant(sets, [...setNames(scope), ...scope.groups.keys(), 'company']);
   const unused = (kind: string, declared: Declarations<unknown>, used: ReadonlySet<string>): Diagnostic[] =>
     [...declared].flatMap(([name, versions]) =>
       used.has(name)
@@ -48,4 +53,13 @@ export function unusedNames(context: CheckContext, scope: Scope, sites: readonly
     ...unused('ranking', scope.rankings, rankings),
     ...unused('set', scope.sets, sets),
   ];
+}
+
+/** Adds the names that misspelt ones among those used were meant to be. */
+function meant(used: Set<string>, names: Iterable<string>): void {
+  const known = new Set(names);
+  for (const name of [...used]) {
+    const near = known.has(name) ? undefined : nearestName(name, known);
+    if (near !== undefined) used.add(near);
+  }
 }

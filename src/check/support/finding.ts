@@ -1,4 +1,4 @@
-import type { Diagnostic, Severity, Span } from '../../diagnostics/index.ts';
+import { capitalised, type Diagnostic, type Severity, type Span } from '../../diagnostics/index.ts';
 
 /** Makes a finding of a check: what is wrong, where (the first place is the finding's own), why it matters and how to mend it. */
 export function finding(
@@ -9,5 +9,5 @@ export function finding(
   why: string,
   help: string,
 ): Diagnostic {
-  return { code, severity, message, spans, why, help };
+  return { code, severity, message, spans, why, help: capitalised(help) };
 }

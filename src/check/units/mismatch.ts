@@ -2,6 +2,7 @@ import type { Diagnostic } from '../../diagnostics/index.ts';
 import type { Expression } from '../../model/expression.ts';
 import { unitCodes } from './codes.ts';
 import { originsOf } from './origins.ts';
+import { ratioHelp } from './ratio-help.ts';
 import { literalWords, shortWords } from './side.ts';
 import type { Typing } from './typing.ts';
 import { currenciesOf, isPlain, type Unit } from './unit.ts';
@@ -94,7 +95,7 @@ function mend(left: Side, right: Side, bare: Side | undefined, otherUnit: Unit |
   if (bare !== undefined && otherUnit !== undefined && bare.expression.kind === 'number') {
     const literal = bare.expression;
     if (!isPlain(otherUnit)) return `Write \`${literalWords(literal)} ${unitWords(otherUnit)}\``;
-    if (otherUnit.readings.has('ratio')) return `Write \`${percentOf(literal.value)}%\`, if that is meant`;
+    if (otherUnit.readings.has('ratio')) return ratioHelp(literal);
     return `Write \`${literalWords(literal)} points\``;
   }
   if (left.typing.type !== 'number' || right.typing.type !== 'number') return undefined;
@@ -109,12 +110,6 @@ function mend(left: Side, right: Side, bare: Side | undefined, otherUnit: Unit |
   if (isPlain(a) && isPlain(b) && (a.readings.has('points') || b.readings.has('points')))
     return 'Points are differences of ratios: write `%` for a ratio, or compare a difference of two ratios with points';
   return undefined;
-}
-
-/** What a number given as a fraction below one would be in percent; larger ones are taken as percent already. */
-function percentOf(value: string): string {
-  const n = Number(value);
-  return Math.abs(n) < 1 ? String(Number((n * 100).toPrecision(12))) : value;
 }
 
 function quoteHelp(left: Side, right: Side): string {

@@ -3,7 +3,7 @@ import type { Wanted } from '../walk/site.ts';
 import { unitCodes } from './codes.ts';
 import { said } from './mismatch.ts';
 import { originsOf } from './origins.ts';
-import { literalWords } from './side.ts';
+import { ratioHelp } from './ratio-help.ts';
 import { type Typing, unknown } from './typing.ts';
 import { currenciesOf, isPlain } from './unit.ts';
 import type { World } from './world.ts';
@@ -43,7 +43,7 @@ export function need(e: Expression, pointer: string, wanted: Wanted | 'date', ro
     ],
     why: whyWanted[wanted],
     help: bareRatio
-      ? `Write \`${literalWords({ ...e, unit: '%' })}\`, if that is meant`
+      ? ratioHelp(e)
       : wanted === 'yes/no'
         ? role === afterWhere
           ? 'Put the whole condition in parentheses: `where (… >= …)`'

@@ -103,7 +103,7 @@ test('both sides of a mismatch say where they got their unit, following measures
 });
 
 test('a bare number gets the words to write instead', () => {
-  expect(findingsIn(lines('float >= 0.1'), checkUnits)[0]!.help).toBe('Write `10%`, if that is meant');
+  expect(findingsIn(lines('float >= 0.1'), checkUnits)[0]!.help).toBe('Write `10%` (0.1 of the whole)');
   expect(findingsIn(lines('close >= 5'), checkUnits)[0]!.help).toBe('Write `5 USD per share`');
 });
 

@@ -141,6 +141,12 @@ export const syntaxCatalogue = {
     why: 'prose begins with the short name of its language',
     help: 'begin with `en` or `ja`, or another code of two or three letters',
   },
+  noRulebook: {
+    code: 'RB0024',
+    title: 'a file that is no rulebook',
+    why: 'a rulebook is made of sections, each of which begins with its word at the margin',
+    help: 'name a rulebook, a file `*.rulebook`; a new one is made by `rulebook new NAME`',
+  },
   badData: {
     code: 'RB0030',
     title: 'YAML or JSON that can not be read',
