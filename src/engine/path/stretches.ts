@@ -11,12 +11,13 @@ export function stretchesOf(course: Course, at: number[], end: number, lines: nu
   let room = 0;
   for (const entry of course.entries) room += entry.standing.basket.size;
   const found = roomFor(room);
-  const shares = new Float64Array(lines);
+  // NaN of what is not held: a rounding may leave no shares of a line that is.
+  const shares = new Float64Array(lines).fill(Number.NaN);
   const since = new Int32Array(lines);
   const kept = new Int32Array(lines).fill(-1);
   const close = (line: number, to: number) => {
-    if (shares[line] !== 0 && since[line]! < to) push(found, line, shares[line]!, since[line]!, to);
-    shares[line] = 0;
+    if (!Number.isNaN(shares[line]!) && since[line]! < to) push(found, line, shares[line]!, since[line]!, to);
+    shares[line] = Number.NaN;
   };
   // The lines held so far, and those that are held now.
   let [open, now] = [new Int32Array(lines), new Int32Array(lines)];
