@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { enterFolder, runCommand } from './run-session.ts';
 
@@ -68,5 +68,17 @@ describe('the days of a run', () => {
     const [, largest, buffer, rest] = /largest \((\d+)\), buffer \((\d+)\) and rest \((\d+)\)/.exec(output) ?? [];
     expect(Number(largest) + Number(buffer) + Number(rest)).toBe(50);
     expect(output).toContain(`rest: fill to 50; took ${rest}; `);
+  });
+
+  test('a base date before the calendar begins is long past: returns are those since the first level', async () => {
+    const text = readFileSync('examples/starter/ten-largest.rulebook', 'utf8');
+    writeFileSync('old.rulebook', text.replace('WEEKDAYS', 'XNAS').replace('on 2024-03-18', 'on 1985-02-01'));
+    const { output, code } = await runCommand(
+      'rulebook run old.rulebook --data examples/starter --from 2024-09-23 --to 2024-10-31',
+    );
+    expect(code, output).toBe(0);
+    expect(output).toContain('warning RB7103: ');
+    expect(output).toContain('Ten Largest in NHC, 2024-09-23 to 2024-10-31, ');
+    expect(output).not.toContain('base date)');
   });
 });

@@ -18,7 +18,9 @@ export function runStart(plan: Plan, run: Run, market: Market): RunStart | undef
   const calendar = resolveCalendar(plan.index.calendar, market.calendars);
   const before = calendar.shift(epochDay(first.date), -1);
   const decided = run.divisors[0]?.computed !== undefined;
-  const between = before < epochDay(base.date) ? [] : calendar.sessionsBetween(epochDay(base.date) + 1, before);
+  // A base date before the calendar begins is long past.
+  const after = Math.max(epochDay(base.date) + 1, calendar.first);
+  const between = before < after ? [] : calendar.sessionsBetween(after, before);
   const fromBase = epochDay(first.date) > epochDay(base.date) && between.length === 0 && market.days[0]! <= before;
   const goesOn = market.levels.some((l) => l.index === plan.index.id && l.days.includes(before));
   if (!fromBase || divisor !== undefined || decided || goesOn) return { level: first, base: false };

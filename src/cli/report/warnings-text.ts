@@ -9,9 +9,16 @@ export function warningsText(warnings: RunWarning[], market: Market): string {
     return `warning ${w.code}: ${w.message}${w.count > 1 ? `, ${w.count} times` : ''}${some}`;
   });
   for (const { table, leftOut } of market.counts)
-    for (const { reason, rows } of leftOut)
-      lines.push(
-        `left out of ${table}: ${groupedNumber(String(rows))} row${rows === 1 ? '' : 's'}, ${reason.replace(/:$/, '').replace(/^[A-Z](?=[a-z ])/, (letter) => letter.toLowerCase())}`,
-      );
+    for (const { reason, rows } of leftOut) {
+      // What was looked at for a derivation, and was none, is no row that is lacking.
+      const derived = / \(derived\)$/;
+      const what = derived.test(table) ? `not taken for ${table.replace(derived, '')}` : `left out of ${table}`;
+      lines.push(`${what}: ${groupedNumber(String(rows))} row${rows === 1 ? '' : 's'}, ${plainReason(reason)}`);
+    }
   return lines.map((line) => `${line}\n`).join('');
+}
+
+/** A reason within a sentence: without a capital letter and without the mark that examples would follow. */
+function plainReason(reason: string): string {
+  return reason.replace(/:$/, '').replace(/^[A-Z](?=[a-z ])/, (letter) => letter.toLowerCase());
 }
