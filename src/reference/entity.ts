@@ -25,10 +25,14 @@ export function toDomain(scope: Scope, entity: Entity, domain: Domain): Entity |
   return name === undefined ? undefined : { kind: 'group', group: domain, name };
 }
 
-/** The group an entity belongs to on the reference date: said by the group's own rule, or what all its lines in the universe agree on. */
+/** The group an entity belongs to on the reference date, companies being groups of lines: said by the group's own rule, or what all its lines in the universe agree on. */
 export function groupName(scope: Scope, entity: Entity, group: string): string | undefined {
   if (entity.kind === 'all') return undefined;
   if (entity.kind === 'group' && entity.group === group) return entity.name;
+  if (group === 'company') {
+    const company = toDomain(scope, entity, 'company');
+    return company?.kind === 'company' ? scope.review.market.companies.ids[company.company] : undefined;
+  }
   const { by } = groupNamed(scope.review, group);
   const then = scopeOf(scope.review);
   if (entity.kind === 'line' || by.domain === entity.kind) return asName(read(by, then, entity));
@@ -39,6 +43,13 @@ export function groupName(scope: Scope, entity: Entity, group: string): string |
     if (name !== undefined) names.add(name);
   }
   return names.size === 1 ? [...names][0] : undefined;
+}
+
+/** A group by its name. */
+export function groupEntity(scope: Scope, group: string, name: string): Entity {
+  return group === 'company'
+    ? companyEntity(scope.review.market.companies.index.get(name)!)
+    : { kind: 'group', group, name };
 }
 
 /** Whether an entity is another or a part of it. */

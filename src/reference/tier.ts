@@ -2,7 +2,7 @@ import type { PlanExpression } from '../plan/expression.ts';
 import type { PlanTier } from '../plan/plan.ts';
 import { scopeOf } from './context.ts';
 import { type Decimal, ONE, ZERO } from './decimal.ts';
-import { ALL, type Entity, entityOf } from './entity.ts';
+import { ALL, groupEntity, entityOf } from './entity.ts';
 import { read, holds } from './read.ts';
 import { problem } from './problem.ts';
 import { idOf } from './ranking.ts';
@@ -36,8 +36,9 @@ export function countOf(
   count: PlanExpression | undefined,
 ): Decimal | undefined {
   if (count === undefined) return undefined;
-  const entity: Entity = group === undefined ? ALL : { kind: 'group', group: tier.within!, name: group };
-  const value = numberOf(read(count, scopeOf(picking.review), entity));
+  const scope = scopeOf(picking.review);
+  const entity = group === undefined ? ALL : groupEntity(scope, tier.within!, group);
+  const value = numberOf(read(count, scope, entity));
   if (value !== undefined) return value;
   throw problem(
     'badCount',

@@ -3,11 +3,18 @@ import { type Grouping, referenceFrame, type Scope } from '../session/scope.ts';
 import { evaluate } from './evaluate.ts';
 import { gather } from './lift.ts';
 
-/** A declared group as of the event's reference date. A company belongs where all its lines of the universe do, else nowhere. */
+/**
+ * A declared group as of the event's reference date, or companies as groups of their lines. A company belongs to a group where all its
+ * lines of the universe do, else nowhere.
+ */
 export function groupingOf(scope: Scope, name: string): Grouping {
   const known = scope.groupings.get(name);
   if (known !== undefined) return known;
   const { market, versions } = scope.session;
+  if (name === 'company') {
+    const { ids } = market.companies;
+    return { names: ids, ofLine: market.companyOf, ofCompany: Int32Array.from(ids.keys()) };
+  }
   const group = inForceName(versions.groups, name, scope.effective, 'group');
   let column = evaluate(referenceFrame(scope), group.by);
   if (column.type !== 'text') throw new Error(`group ${name} is not by text`);
