@@ -50,13 +50,8 @@ function stage(w: Words, of: string, name: string): LimitRule {
         step: percent(1),
       }),
       () => ({ kind: 'otherwise', value: of, fallback: share(5, 40) }),
-      () => ({ kind: 'if', condition: { kind: 'known', operand: of }, then: of, else: share(5, 40) }),
-      () => ({
-        kind: 'if',
-        condition: { kind: 'compare', op: '>', left: of, right: share(5, 40) },
-        then: share(5, 40),
-        else: of,
-      }),
+      () => choice({ kind: 'known', operand: of }, of, share(5, 40)),
+      () => choice({ kind: 'compare', op: '>', left: of, right: share(5, 40) }, share(5, 40), of),
     ])();
   const cohort = r.pick<() => Cohort>([
     () => ({ kind: 'all' }),
@@ -97,6 +92,11 @@ function stage(w: Words, of: string, name: string): LimitRule {
     action,
     ...(cohort.kind !== 'all' && r.chance(0.4) ? { others: others() } : {}),
   };
+}
+
+function choice(condition: Expression, yes: Expression, no: Expression): Expression {
+  // biome-ignore lint/suspicious/noThenProperty: the model's own word
+  return { kind: 'if', condition, then: yes, else: no };
 }
 
 function half(of: Expression): Expression {
