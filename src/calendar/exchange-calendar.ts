@@ -4,6 +4,7 @@ import { calendarFailure } from './calendar-failure.ts';
 import { calendarFolder } from './calendar-folder.ts';
 import { calendarFromSessions } from './calendar-from-sessions.ts';
 import { epochDay } from './epoch-day.ts';
+import { micOf } from './everyday-names.ts';
 import { holidays } from './holidays.ts';
 import type { TradingCalendar } from './trading-calendar.ts';
 import { weekdayIndex, weekdays } from './weekday.ts';
@@ -34,10 +35,11 @@ export function calendarData(mic: string): CalendarData {
   // The form is checked first: a name never becomes a path of its own making.
   const file = /^[A-Z0-9]{4}$/.test(mic) ? new URL(`${mic}.json`, calendarFolder()) : undefined;
   if (file === undefined || !existsSync(file)) {
+    const meant = micOf(mic);
     throw calendarFailure(
       'unknownCalendar',
       `there is no calendar \`${mic.length > 40 ? `${mic.slice(0, 40)}…` : mic}\``,
-      `use one of ${calendarNames().join(', ')} or ${weekdaysId}, or give the sessions in the data set`,
+      `${meant === undefined ? '' : `Did you mean \`${meant}\`? `}Built in are ${calendarNames().join(', ')} and ${weekdaysId}; a calendar of a data set is read with \`--data FOLDER\``,
     );
   }
   const content = JSON.parse(readFileSync(file, 'utf8')) as CalendarFile;

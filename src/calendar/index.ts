@@ -12,6 +12,7 @@ export { epochDay } from './epoch-day.ts';
 export { type DateContext, evaluateDateRule } from './evaluate-date-rule.ts';
 export type { DateQuestion, TimelineContext } from './event-dates.ts';
 export type { EventFrequency, EventSchedule } from './event-schedule.ts';
+export { micOf } from './everyday-names.ts';
 export { calendarNames, tradingCalendar } from './exchange-calendar.ts';
 export { isoDate } from './iso-date.ts';
 export { addMonths, type DayInMonth, dayOf, daysInMonth, monthOf, monthSpan, shiftMonths } from './month.ts';

@@ -56,7 +56,7 @@ test('a ratio of 92 is told when it is read, also by a run', async () => {
   placeFile('demo/dataset.yaml', yaml.replace('unit: percent', 'unit: ratio'));
   const { words, code } = await checked(sound, 'demo');
   expect(words).toContain('RB5106]: most values of `free_float` are above 150%: `92` for `ALD` is 9,200%');
-  expect(words).toContain('write `unit: percent`');
+  expect(words).toContain('Write `unit: percent`');
   expect(code).toBe(0);
   const run = await runCommand('rulebook run x.rulebook --data demo --from 2023-03-20 --to 2023-04-28');
   expect(run.output).toContain('RB5106');
@@ -68,7 +68,7 @@ const told: [string, (text: string) => string, RegExp][] = [
   [
     'a text that nobody has',
     (t) => t.replace('type is "common"', 'type is "comon"'),
-    /RB5107.*did you mean `"common"`/,
+    /RB5107.*Did you mean `"common"`/,
   ],
   [
     'a base date between two reviews',

@@ -8,6 +8,7 @@ import { namesInExpression } from './names-in-expression.ts';
 import { namesOfRules } from './names-of-rules.ts';
 import { neededSections } from './sections.ts';
 import { takenNames } from './taken.ts';
+import { together } from './together.ts';
 import { unusedNames } from './unused.ts';
 
 export { nameCodes } from './codes.ts';
@@ -18,16 +19,18 @@ export function checkNames(context: CheckContext): Diagnostic[] {
   return [
     ...neededSections(context),
     ...takenNames(context, scope),
-    ...namesOfRules(context, scope),
-    ...sites.flatMap((site) =>
-      namesInExpression(
-        site.expression,
-        site.pointer,
-        { inLimits: site.inLimits === true, byMonth: false, text: false },
-        context,
-        scope,
+    ...together([
+      ...namesOfRules(context, scope),
+      ...sites.flatMap((site) =>
+        namesInExpression(
+          site.expression,
+          site.pointer,
+          { inLimits: site.inLimits === true, byMonth: false, text: false },
+          context,
+          scope,
+        ),
       ),
-    ),
+    ]),
     ...citedSources(context, scope),
     ...unusedNames(context, scope, sites),
   ];

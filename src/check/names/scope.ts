@@ -22,9 +22,10 @@ export type Scope = {
   /** Names of dates of events, with the events that have them. */
   dates: Map<string, Set<string>>;
   sources: Declarations<string[]>;
-  /** The currency that all lines are priced in, where every version of the universe says so; and that of the index. */
+  /** The currency that all lines are priced in, where every version of the universe says so; that of the index, and where it stands. */
   pricedIn?: string;
   currency?: string;
+  currencyAt?: string;
 };
 
 /** Words that are values everywhere: text that every data set has, and the sets that every review has. */
@@ -49,7 +50,11 @@ export function scopeOf(rulebook: Rulebook): Scope {
   if (priced.size === 1 && pricedIn !== undefined) scope.pricedIn = pricedIn;
   for (const [i, s] of rulebook.sections.entries()) {
     const at = `/sections/${i}`;
-    if (s.section === 'index' && s.currency !== undefined) scope.currency ??= s.currency;
+    if (s.section === 'index' && s.currency !== undefined && scope.currency === undefined) {
+      // Small letters are told where they stand; what is meant is clear.
+      scope.currency = /^[A-Za-z]{3}$/.test(s.currency) ? s.currency.toUpperCase() : s.currency;
+      scope.currencyAt = `${at}/currency`;
+    }
     if (s.section === 'universe') {
       declareAll(scope.groups, s.groups ?? [], `${at}/groups`);
     }

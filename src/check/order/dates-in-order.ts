@@ -25,19 +25,21 @@ export function datesInOrder(context: CheckContext, event: EventRule, pointer: s
     });
     if (wrong.length === 0) continue;
     const first = wrong[0]!;
+    const odd = oddOne(before, after, first);
+    const other = odd === before ? after : before;
     found.push(
       finding(
         'error',
         'RB3101',
         `\`${before}\` of \`${event.name}\` falls after \`${after}\`: ${shown(first.dates[before]!)} and ${shown(first.dates[after]!)}`,
         [
-          place(before, `${isoDate(first.dates[before]!)} ${often(wrong, tried)}`),
-          place(after, isoDate(first.dates[after]!)),
+          place(odd, `${isoDate(first.dates[odd]!)}, ${often(wrong, tried)}`),
+          place(other, isoDate(first.dates[other]!)),
         ],
         before === 'reference'
           ? 'a review reads its values on the reference date; what is decided before that would rest on what nobody knows yet'
           : 'users of the index must be told of a review before it takes effect',
-        `count one of the dates from the other, for example \`${after === 'effective' ? 'announce: 5 trading days before effective' : 'reference: 5 trading days before announce'}\``,
+        `count it from another date, for example \`${examples[odd]}\``,
       ),
     );
   }
@@ -57,11 +59,30 @@ export function datesInOrder(context: CheckContext, event: EventRule, pointer: s
   return found;
 }
 
+type DateName = 'reference' | 'announce' | 'effective';
+
+const examples: Readonly<Record<DateName, string>> = {
+  reference: 'reference: last trading day of previous month',
+  announce: 'announce: 5 trading days before effective',
+  effective: 'effective: trading day after 3rd Friday of month',
+};
+/** Announcements are made within so many days before they take effect. */
+const usualNotice = 30;
+
+/** Which of two dates that fall out of order is likelier to be wrong: what lies behind the effective date, or is announced months ahead. */
+function oddOne(before: DateName, after: DateName, { dates, effective }: TimelineEvent): DateName {
+  if (after === 'effective') return before;
+  const announced = dates[after] ?? effective;
+  const early = effective - announced > usualNotice && (dates[before] ?? effective) <= effective;
+  return early ? after : before;
+}
+
 function shown(day: number): string {
   return `${isoDate(day)} (${weekdayOf(day)})`;
 }
 
 function often(wrong: readonly TimelineEvent[], tried: Tried): string {
   const years = `${isoDate(tried.range.from).slice(0, 4)} to ${isoDate(tried.range.until).slice(0, 4)}`;
-  return `${wrong.length} of ${tried.count} times from ${years}`;
+  const times = wrong.length === tried.count ? 'every time' : `${wrong.length} of ${tried.count} times`;
+  return `${times} from ${years}`;
 }

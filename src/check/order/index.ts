@@ -1,6 +1,6 @@
 // In: the events of a rulebook and the calendar of the index. Out: dates that are missing, fall out of order, on closed days, or nowhere.
 // Never here: decisions or market data.
-import { calendarCodes, calendarNames, weekdaysId } from '../../calendar/index.ts';
+import { calendarCodes, calendarNames, micOf, weekdaysId } from '../../calendar/index.ts';
 import { type Diagnostic, isFailure } from '../../diagnostics/index.ts';
 import type { Rulebook } from '../../model/rulebook.ts';
 import type { CheckContext } from '../context.ts';
@@ -60,8 +60,8 @@ function unknownCalendars(context: CheckContext): Diagnostic[] {
   return calendarsNamed(context.rulebook)
     .filter(({ name }) => !known.has(name))
     .map(({ name, pointer }) => {
-      const near = nearestName(name, known);
-      const what = 'name an exchange by its MIC, such as `XNYS`, or give the sessions in the data set';
+      const near = micOf(name) ?? nearestName(name, known);
+      const own = 'give its sessions in the data set, and name that with `--data FOLDER`';
       return finding(
         calendars === undefined ? 'info' : 'error',
         'RB3105',
@@ -70,7 +70,9 @@ function unknownCalendars(context: CheckContext): Diagnostic[] {
           : `\`${name}\` is neither a built-in calendar nor one of the data set`,
         [context.span(pointer)],
         'a calendar that is not built in has to come with the data set',
-        near === undefined ? what : `did you mean \`${near}\`? otherwise give the sessions in the data set`,
+        near === undefined
+          ? `name an exchange by its MIC, such as \`XNYS\`, or ${own}`
+          : `did you mean \`${near}\`? Otherwise ${own}`,
       );
     });
 }

@@ -42,6 +42,35 @@ test('versions of a date are tried in their time', () => {
   expect(first?.message).not.toMatch(/201[5-9]|202/);
 });
 
+test('the date that is odd is the one to change', () => {
+  const dates = (reference: string, announce: string) =>
+    found('in March', [
+      `reference: ${reference}`,
+      `announce: ${announce}`,
+      'effective: trading day after 3rd Friday of month',
+    ]);
+  const [late] = dates('last trading day of next month', '5 trading days before effective');
+  expect(late?.spans[0]?.label).toMatch(/^\d{4}-04-\d{2}, every time from \d{4} to \d{4}$/);
+  expect(late?.help).toContain('`reference: ');
+  const [early] = dates('last trading day of previous month', '50 trading days before effective');
+  expect(early?.spans[0]?.label).toMatch(/^\d{4}-01-\d{2}, every time/);
+  expect(early?.help).toContain('`announce: ');
+});
+
+test('exchanges are known by what they are called', () => {
+  const told = (name: string) => {
+    const { rulebook, sourceMap } = readRulebook(`index A "A"\n  currency USD\n  calendar ${name}\n`, 'a.rulebook');
+    return checkOrder(checkContext(rulebook!, sourceMap, 'a.rulebook'))[0]?.help;
+  };
+  expect(['NYSE', 'LSE', 'Nasdaq', 'XNSY'].map((name) => /`(\w+)`/.exec(told(name) ?? '')?.[1])).toEqual([
+    'XNYS',
+    'XLON',
+    'XNAS',
+    'XNYS',
+  ]);
+  expect(told('HOME')).toContain('--data FOLDER');
+});
+
 describe('a calendar that comes with the data set', () => {
   const text = (dates: string) =>
     `index A "A"\n  currency USD\n  calendar HOME\n\nschedule\n  review: in June\n${dates}`;

@@ -110,6 +110,29 @@ test.each<[written: string, meant: string, code: string, says: string, help: str
   expect(found[0]!.split(' | ')[1]!.startsWith(help)).toBe(true);
 });
 
+test('what is told of the index is not told at every amount', () => {
+  const own = sound.replaceAll('USD', 'NHC');
+  expect(told(own)).toEqual([]);
+  expect(told(own.replace('currency NHC', 'currency nhc'))).toEqual([
+    'RB2007 `nhc` is not written as a currency | Write `NHC`',
+  ]);
+  expect(told(sound.replace('currency USD', 'currency usd')).map((d) => d.split(' | ')[1])).toEqual(['Write `USD`']);
+  const converted = own.replace('NHC per share', 'currency per share').replaceAll('close *', '(close in NHC) *');
+  const typo = told(converted.replace('currency NHC', 'currency NHK'));
+  expect(typo).toHaveLength(1);
+  expect(typo[0]).toContain('the index is in `NHK`, but amounts are in `NHC`');
+});
+
+test('a name that is declared nowhere is told once, whatever uses it', () => {
+  const text = sound.replace(/schedule\n.*(?=maintenance)/s, '');
+  expect(told(text)).toEqual(['RB1005 `review` is not known as an event | Declare it in `schedule`']);
+});
+
+test('a level that is missing is all that is told', () => {
+  const text = sound.replace(/level\n.*/s, '').replace('XNYS', 'WEEKDAYS');
+  expect(told(text).map((d) => d.slice(0, 6))).toEqual(['RB1011']);
+});
+
 test('mistakes that have nothing to do with one another are all told, each once', () => {
   const text = sound
     .replace('in March', 'in Mar')

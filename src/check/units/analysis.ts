@@ -36,6 +36,7 @@ export function analysisOf(context: CheckContext): Analysis {
       own: ownUnits([...units, ...own]),
       span: context.span,
       report: (d) => findings.push(d),
+      told: new Set(),
       types: new Map(),
       measures: new Map(),
       ringed,

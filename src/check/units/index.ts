@@ -9,6 +9,7 @@ import { checkMadeOfItself } from './check-made-of-itself.ts';
 import { checkSite } from './check-site.ts';
 import { checkTax } from './check-tax.ts';
 import { checkFieldUnits } from './fields.ts';
+import { checkIndexCurrency } from './index-currency.ts';
 
 export { type Analysis, analysisOf } from './analysis.ts';
 export { unitCodes } from './codes.ts';
@@ -20,6 +21,7 @@ export function checkUnits(context: CheckContext): Diagnostic[] {
   const known = done.get(context);
   if (known !== undefined) return known;
   const analysis = analysisOf(context);
+  analysis.findings.push(...checkIndexCurrency(context));
   checkFieldUnits(analysis.world);
   for (const site of analysis.sites) checkSite(site, analysis);
   checkRankings(context, analysis);

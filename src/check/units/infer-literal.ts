@@ -1,6 +1,7 @@
 import type { Expression } from '../../model/expression.ts';
 import { nearestName } from '../names/nearest-name.ts';
 import { unitCodes } from './codes.ts';
+import { toldAtIndex } from './index-currency.ts';
 import { parseUnit, unitVocabulary } from './parse-unit.ts';
 import { amount, type Typing, unknown } from './typing.ts';
 import { plain } from './unit.ts';
@@ -20,6 +21,7 @@ export function inferLiteral(e: Extract<Expression, { kind: 'number' }>, pointer
 
 /** Says that a word is no unit and no currency. */
 export function reportUnknownUnit(word: string, pointer: string, world: World): void {
+  if (toldAtIndex(word, pointer, world)) return;
   const close = nearestName(word, [
     ...unitVocabulary,
     ...world.own,

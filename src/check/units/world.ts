@@ -9,6 +9,8 @@ export type World = {
   own: ReadonlySet<string>;
   span: (pointer: string, label?: string) => Span;
   report: (d: Diagnostic) => void;
+  /** What was told once for all places that it holds for. */
+  told: Set<string>;
   /** Finds out what an expression is, telling every mistake in it once. */
   infer: (e: Expression, pointer: string) => Typing;
   inferIn: (e: Expression, pointer: string, world: World) => Typing;

@@ -1,5 +1,6 @@
 import type { Diagnostic, Span } from '../diagnostic.ts';
 import { type Paint, painter } from './ansi.ts';
+import { firstErrors, leftOut } from './first-errors.ts';
 import { frame } from './frame.ts';
 import { type LinesOf, shortPlace } from './place.ts';
 import { summary } from './summary.ts';
@@ -16,8 +17,9 @@ export function renderHuman(
   width: number,
 ): string {
   const paint = painter(color);
-  const told = diagnostics.map((d) => one(d, linesOf, paint, width).join('\n'));
-  return `${[...told, paint('strong', summary(diagnostics))].join('\n\n')}\n`;
+  const { shown, left } = firstErrors(diagnostics);
+  const told = shown.map((d) => one(d, linesOf, paint, width).join('\n'));
+  return `${[...told, ...left.map(leftOut).map(visible), paint('strong', summary(diagnostics))].join('\n\n')}\n`;
 }
 
 function one(d: Diagnostic, linesOf: LinesOf, paint: Paint, width: number): string[] {

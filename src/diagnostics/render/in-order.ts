@@ -1,7 +1,8 @@
 import type { Diagnostic } from '../diagnostic.ts';
 
 /**
- * Findings by file and place, then by code, each once. Those without a place come first; of one place the errors do.
+ * Findings by file, each once: what could not be read, from which other findings may follow, then the other errors, warnings and notes; each
+ * by place, then by code. Those without a place come first.
  */
 export function inOrder(diagnostics: readonly Diagnostic[]): Diagnostic[] {
   const seen = new Set<string>();
@@ -21,9 +22,16 @@ function compare(a: Diagnostic, b: Diagnostic): number {
   const [first, second] = [a.spans[0], b.spans[0]];
   const byFile = text(first?.file ?? '', second?.file ?? '');
   if (byFile !== 0) return byFile;
+  const byGravity = gravity[a.severity] - gravity[b.severity] || Number(isRead(a)) - Number(isRead(b));
+  if (byGravity !== 0) return byGravity;
   const byPlace = (first?.start ?? first?.row ?? -1) - (second?.start ?? second?.row ?? -1);
   if (byPlace !== 0) return byPlace;
-  return gravity[a.severity] - gravity[b.severity] || text(a.code, b.code);
+  return text(a.code, b.code);
+}
+
+/** Whether a finding is about what could be read. */
+function isRead(d: Diagnostic): boolean {
+  return !/^RB0\d{3}$/.test(d.code);
 }
 
 function text(a: string, b: string): number {

@@ -15,7 +15,7 @@ export type { RenderFormat, RenderOptions, Sources } from './render-options.ts';
 export { summary } from './summary.ts';
 
 /**
- * Tells findings in one of the formats, by file and place, each once. Files whose text is not among `sources` are told
+ * Tells findings in one of the formats, errors first, by file and place, each once; for people no more than the first errors of a file. Files whose text is not among `sources` are told
  * without lines and columns. The result ends in a line end (it is empty for `github` where nothing was found).
  */
 export function renderDiagnostics(

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../diagnostic.ts';
+import { firstErrors, leftOut } from './first-errors.ts';
 import { type LinesOf, spokenPlace } from './place.ts';
 import { summary } from './summary.ts';
 import { visible } from './visible.ts';
@@ -7,7 +8,8 @@ const words = { error: 'Error', warning: 'Warning', info: 'Note' } as const;
 
 /** Findings in sentences, one paragraph each, without frames or colour. */
 export function renderPlain(diagnostics: readonly Diagnostic[], linesOf: LinesOf): string {
-  const told = diagnostics.map((d) => paragraph(d, linesOf));
+  const { shown, left } = firstErrors(diagnostics);
+  const told = [...shown.map((d) => paragraph(d, linesOf)), ...left.map(leftOut).map(sentence)];
   return `${[...told, `${summary(diagnostics).replace(/^n/, 'N')}.`].join('\n\n')}\n`;
 }
 

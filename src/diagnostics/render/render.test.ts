@@ -66,11 +66,36 @@ describe('for people', () => {
     ]);
   });
 
-  test('orders by place and ends in a summary', () => {
+  test('tells errors before warnings, what was not read first, and ends in a summary', () => {
     const told = render('human');
-    expect(told.indexOf('RB6001')).toBeLessThan(told.indexOf('RB3001'));
+    expect(told.indexOf('RB3001')).toBeLessThan(told.indexOf('RB6001'));
+    const unread = {
+      ...early,
+      severity: 'error' as const,
+      code: 'RB0016',
+      spans: [{ file: 'a.rulebook', start: 60, end: 61 }],
+    };
+    const known = { ...unread, code: 'RB1001', spans: [{ file: 'a.rulebook', start: 1, end: 2 }] };
+    const both = render('human', [known, unread]);
+    expect(both.indexOf('RB0016')).toBeLessThan(both.indexOf('RB1001'));
     expect(told.trimEnd().split('\n').at(-1)).toBe('1 error, 1 warning in 1 file');
     expect(render('human', [])).toBe('no findings\n');
+  });
+
+  test('counts the errors of a file after twenty; programs are told all', () => {
+    const many = Array.from({ length: 30 }, (_, i) => ({
+      ...early,
+      severity: 'error' as const,
+      message: `m${i}`,
+      spans: [{ file: i < 25 ? 'a.rulebook' : 'b.rulebook', start: i, end: i + 1 }],
+    }));
+    for (const format of ['human', 'plain'] as const) {
+      const told = render(format, [...many, early]);
+      expect(told.match(/RB6001/g)).toHaveLength(25);
+      expect(told).toMatch(/and 6 more in a\.rulebook; `--format json` tells them all/i);
+      expect(told).toContain('30 errors, 1 warning in 2 files');
+    }
+    expect(JSON.parse(render('json', many)).diagnostics).toHaveLength(30);
   });
 
   test('colours only when asked to, and lets no input steer the terminal', () => {
@@ -125,7 +150,7 @@ test('JSON keeps to its schema', () => {
   const document = JSON.parse(render('json'));
   expect(validate(document), JSON.stringify(validate.errors)).toBe(true);
   expect(document.summary).toEqual({ errors: 1, warnings: 1, infos: 0, files: 1 });
-  expect(document.diagnostics[1].spans[0].start).toEqual({ offset: text.lastIndexOf('price'), line: 5, column: 3 });
+  expect(document.diagnostics[0].spans[0].start).toEqual({ offset: text.lastIndexOf('price'), line: 5, column: 3 });
   expect(validate({ ...document, extra: 1 })).toBe(false);
 });
 
@@ -134,7 +159,7 @@ test('SARIF has rules, regions and related places', () => {
   const [run] = runs;
   expect([version, run.columnKind]).toEqual(['2.1.0', 'utf16CodeUnits']);
   expect(run.tool.driver.rules.map((r: { id: string }) => r.id)).toEqual(['RB3001', 'RB6001']);
-  const [first, second] = run.results;
+  const [second, first] = run.results;
   expect([first.ruleId, first.ruleIndex, first.level]).toEqual(['RB6001', 1, 'warning']);
   expect(first.fixes[0].artifactChanges[0].replacements[0].insertedContent.text).toBe('calendar');
   expect(second.locations[0].physicalLocation.region).toMatchObject({
@@ -150,7 +175,7 @@ test('SARIF has rules, regions and related places', () => {
 });
 
 test('GitHub annotations escape what would end them', () => {
-  const [first, second] = render('github').split('\n');
+  const [second, first] = render('github').split('\n');
   expect(first).toBe('::warning file=a.rulebook,line=2,endLine=2,col=2,endColumn=10,title=RB6001::a: b, 100%25%0Anext');
   expect(second).toContain('::error file=a.rulebook,line=5,endLine=5,col=3,endColumn=27,title=RB3001::two versions');
   const odd = render('github', [{ ...early, spans: [{ file: 'a,b:c.csv', row: 3 }] }]);
