@@ -1,8 +1,10 @@
+import { isoDate } from '../../calendar/index.ts';
 import { ACTION_WORDS, type CorporateAction, shareCountBefore } from '../../market/index.ts';
 import type { PlanPolicy } from '../../plan/plan.ts';
 import type { PlanPolicyEffect } from '../../plan/plan-policy.ts';
 import { exactOperand } from '../exact/exact-value.ts';
 import { compareDecimals, Decimal, decimalOf, one, zero } from '../numbers/decimal.ts';
+import { lineCalled } from '../session/called.ts';
 import { problem } from '../session/problem.ts';
 import { referenceFrame, type Scope } from '../session/scope.ts';
 import { levelAt } from '../session/versions.ts';
@@ -39,7 +41,8 @@ export function applyAction<S>(morning: Morning<S>, action: CorporateAction, sco
     }
     const published = levelAt(session, day).variants.some((variant) => variant.kind !== 'price');
     if (occasion === 'cash dividend' && !published) return;
-    throw problem('noPolicy', `${described(morning as Morning<never>, action)} meets no policy`);
+    const called = lineCalled(session.market, action.line, day);
+    throw problem('noPolicy', `the ${occasion} of ${called} on ${isoDate(day)} meets no policy`);
   }
   if (occasion !== 'cash dividend') {
     note(morning, occasion, action.line, described(morning as Morning<never>, action), policy.name);

@@ -2,6 +2,7 @@ import { isoDate } from '../../calendar/index.ts';
 import type { Decimal } from '../numbers/decimal.ts';
 import { type DoubleDouble, ddMultiply, ddOfDecimal, decimalResidual, productError } from '../numbers/double-double.ts';
 import type { Near, Numbers } from '../numbers/numbers.ts';
+import { lineCalled } from '../session/called.ts';
 import { problem } from '../session/problem.ts';
 import type { Session } from '../session/session.ts';
 import { closeReader } from './close-reader.ts';
@@ -98,5 +99,5 @@ export function sortedLines(basket: ReadonlyMap<number, unknown>): Int32Array {
 }
 
 export function noPriceOn({ market }: Session, line: number, day: number) {
-  return problem('noPrice', `\`${market.lines.ids[line]}\` has no price on ${isoDate(day)}`);
+  return problem('noPrice', `${lineCalled(market, line, day)} has no price on ${isoDate(day)}`);
 }

@@ -1,5 +1,6 @@
 import { isoDate } from '../../calendar/index.ts';
 import { listedPlaces } from '../columns/listed-places.ts';
+import { lineCalled } from '../session/called.ts';
 import { problem } from '../session/problem.ts';
 import type { Session } from '../session/session.ts';
 import type { Course } from './course.ts';
@@ -167,6 +168,6 @@ function ratesOf(session: Session, currency: string, days: Int32Array, known: Ma
 function refuseUnpriced(session: Session, days: Int32Array, unpriced: Lacking[]): void {
   if (unpriced.length === 0) return;
   const first = unpriced.reduce((a, b) => (b.day < a.day || (b.day === a.day && b.line < a.line) ? b : a));
-  const id = session.market.lines.ids[first.line]!;
-  throw problem('noPrice', `\`${id}\` has no price on ${isoDate(days[first.day]!)}`);
+  const day = days[first.day]!;
+  throw problem('noPrice', `${lineCalled(session.market, first.line, day)} has no price on ${isoDate(day)}`);
 }

@@ -1,5 +1,6 @@
 import { isoDate } from '../../calendar/index.ts';
 import type { RulebookFailure } from '../../diagnostics/index.ts';
+import { companyCalled, lineCalled } from '../session/called.ts';
 import { problem } from '../session/problem.ts';
 import type { Scope } from '../session/scope.ts';
 
@@ -11,17 +12,17 @@ export function noWeight(
   value: number | undefined,
 ): RulebookFailure {
   const { market } = scope.session;
-  const id = (of === 'line' ? market.lines : market.companies).ids[entity]!;
+  const called = (of === 'line' ? lineCalled : companyCalled)(market, entity, scope.effective);
   const found = value === undefined ? 'missing' : value === 0 ? 'zero' : String(value);
   return problem(
     'noWeight',
-    `\`${id}\` was selected, but its value for the weighting \`${rule}\` on ${isoDate(scope.reference)} is ${found}`,
+    `${called} was selected, but its value for the weighting \`${rule}\` on ${isoDate(scope.reference)} is ${found}`,
   );
 }
 
 export function noPrice(scope: Scope, line: number, day: number): RulebookFailure {
-  const id = scope.session.market.lines.ids[line]!;
-  return problem('noPrice', `\`${id}\` has no price in index currency on ${isoDate(day)}`);
+  const called = lineCalled(scope.session.market, line, day);
+  return problem('noPrice', `${called} has no price in index currency on ${isoDate(day)}`);
 }
 
 export function noNotional(scope: Scope, rule: string): RulebookFailure {
