@@ -4,9 +4,10 @@ type Step = DecisionRecord['tiers'][number];
 
 /**
  * Lines of `decisions.jsonl`: one object for what the rules decided about each line or company. Where a rule lies in the rulebook is
- * in the plan, by its name; it is required unless `force` says that it is a guideline. Outcomes that records share become text once.
+ * in the plan, by its name; it is required unless `force` says that it is a guideline. Outcomes that records share become text once. The
+ * text comes in pieces: joined up all at once it would have to be gathered from where memory has put it long ago.
  */
-export function decisionLines(records: DecisionRecord[]): string {
+export function* decisionLines(records: DecisionRecord[]): Iterable<string> {
   const rules = remembered<RuleOutcome>(ruleText);
   const steps = remembered<Step>(({ set, tier, result }) => JSON.stringify({ set, tier, result }));
   const reviews = remembered<string>((review) => JSON.stringify(review));
@@ -15,9 +16,14 @@ export function decisionLines(records: DecisionRecord[]): string {
     text += `{"review":${reviews(r.review)},"of":"${r.of}","id":${quoted(r.id)},"symbol":${quoted(r.symbol)}`;
     text += `,"incumbent":${r.incumbent},"eligible":${r.eligible},"rules":[${listed(r.rules, rules)}]`;
     text += `,"ranks":${JSON.stringify(r.ranks)},"tiers":[${listed(r.tiers, steps)}],"membership":${r.membership}}\n`;
+    if (text.length < piece) continue;
+    yield text;
+    text = '';
   }
-  return text;
+  if (text !== '') yield text;
 }
+
+const piece = 1 << 16;
 
 function remembered<T>(tell: (what: T) => string): (what: T) => string {
   const told = new Map<T, string>();

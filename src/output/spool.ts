@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { cannotWrite, isSystemError } from './cannot-write.ts';
 
 /** Text kept on disk until it is asked for. The system forgets it when the program ends, however that comes about. */
-export type Spool = { add(text: string): void; bytes(): Iterable<Uint8Array>; close(): void };
+export type Spool = { add(texts: Iterable<string>): void; bytes(): Iterable<Uint8Array>; close(): void };
 
 const chunk = 1 << 20;
 
@@ -21,10 +21,12 @@ export function openSpool(folder: string): Spool {
   const nameless = removed(path);
   let size = 0;
   return {
-    add(text) {
-      const bytes = Buffer.from(text);
-      for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at, bytes.length - at, size + at);
-      size += bytes.length;
+    add(texts) {
+      for (const text of texts) {
+        const bytes = Buffer.from(text);
+        for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at, bytes.length - at, size + at);
+        size += bytes.length;
+      }
     },
     *bytes() {
       const buffer = Buffer.allocUnsafe(chunk);

@@ -1,4 +1,5 @@
 import type { NumberColumn } from '../columns/column.ts';
+import { leadingWords, placesByWord } from './sort-by-word.ts';
 
 /**
  * Entities in the order of a number, settled by `compare` only among neighbours that doubles can't tell apart.
@@ -11,16 +12,15 @@ export function sortByKey(
   compare: (a: number, b: number) => number,
 ): Int32Array {
   const n = entities.length;
-  const order = entities.slice();
-  const keys = new Float64Array(n);
+  const all = new Float64Array(n);
   let widest = 0;
   for (let i = 0; i < n; i += 1) {
-    const value = column.values[order[i]!]!;
-    keys[i] = largestFirst ? -value : value;
-    const error = column.errors === undefined ? 0 : column.errors[order[i]!]! / Math.abs(value);
+    const value = column.values[entities[i]!]!;
+    all[i] = largestFirst ? -value : value;
+    const error = column.errors === undefined ? 0 : column.errors[entities[i]!]! / Math.abs(value);
     if (!(error <= widest)) widest = value === 0 ? Number.POSITIVE_INFINITY : error;
   }
-  quicksort(order, keys, 0, n - 1);
+  const { order, keys } = sorted(entities, all);
   // Neighbours closer than the bounds (relative to the larger of them) form runs that decimals settle.
   let start = 0;
   for (let i = 1; i <= n; i += 1) {
@@ -35,6 +35,35 @@ export function sortByKey(
 function apart(column: NumberColumn, widest: number, a: number, b: number): number {
   return column.errors === undefined ? 0 : 2.5 * widest * Math.max(Math.abs(a), Math.abs(b));
 }
+
+/** Entities and their keys in the order of the keys. Many are sorted by their leading words, which leaves short runs. */
+function sorted(entities: Int32Array, all: Float64Array): { order: Int32Array; keys: Float64Array } {
+  const n = entities.length;
+  const order = entities.slice();
+  const keys = all.slice();
+  if (n < few) {
+    quicksort(order, keys, 0, n - 1);
+    return { order, keys };
+  }
+  const words = leadingWords(all);
+  const places = placesByWord(words);
+  let start = 0;
+  let word = words[places[0]!]!;
+  for (let i = 0; i < n; i += 1) {
+    const place = places[i]!;
+    order[i] = entities[place]!;
+    keys[i] = all[place]!;
+    if (words[place] === word) continue;
+    if (i - start > 1) quicksort(order, keys, start, i - 1);
+    start = i;
+    word = words[place]!;
+  }
+  quicksort(order, keys, start, n - 1);
+  return { order, keys };
+}
+
+/** Below so many, counting costs more than it saves. */
+const few = 200;
 
 function quicksort(order: Int32Array, keys: Float64Array, from: number, to: number): void {
   let low = from;
