@@ -33,7 +33,8 @@ export const command: Command = {
       'rulebook explain RB4001',
     ],
     notes: [
-      'LINE is a symbol in force that day, the identifier of a line or company, or a name. JSON is as grammar/explain.schema.json says.',
+      'LINE is a symbol in force that day, the identifier of a line or company, or a name. JSON is as grammar/explain.schema.json says;',
+      'of a code it is its page: code, title, why, help, and where there are such a wrong and a right example.',
     ],
   },
   async run(given, io) {
@@ -44,7 +45,7 @@ export const command: Command = {
           '`rulebook explain` needs a file and a security, or the code of a finding',
           'For example: rulebook explain RB4001',
         );
-      return explainFinding(first!.toUpperCase(), io);
+      return explainFinding(first!.toUpperCase(), given.values.get('format') === 'json', io);
     }
     for (const option of ['data', 'on'] as const)
       if (!given.values.has(option))
@@ -53,10 +54,16 @@ export const command: Command = {
   },
 };
 
-async function explainFinding(code: string, io: Io): Promise<ExitCode> {
+async function explainFinding(code: string, json: boolean, io: Io): Promise<ExitCode> {
   const { explainCode } = await import('../../diagnostics/explain-code.ts');
   const { entryOf } = await import('../../diagnostics/catalogue/index.ts');
-  const known = entryOf(code) !== undefined;
+  const entry = entryOf(code);
+  if (entry !== undefined && json) {
+    const { title, why, help, failing: wrong, passing: right, example } = entry;
+    io.out.write(jsonText({ format: 1, code, title, why, help, wrong, right, example }));
+    return 0;
+  }
+  const known = entry !== undefined;
   (known ? io.out : io.err).write(explainCode(code));
   return known ? 0 : 2;
 }

@@ -1,4 +1,6 @@
 import { dirname, basename, extname } from 'node:path';
+import { entryOf } from '../../diagnostics/catalogue/index.ts';
+import type { Diagnostic } from '../../diagnostics/index.ts';
 import { writeFiles } from '../../output/write-files.ts';
 import { formatText, readRulebook, toJson, toYaml } from '../../syntax/index.ts';
 import type { Command } from '../command.ts';
@@ -25,6 +27,10 @@ export const command: Command = {
     ],
   },
   async run(given, io) {
+    const format = given.values.get('format') ?? 'human';
+    const check = given.flags.has('check');
+    // What is read by programs is one document, at the end.
+    const gathered: Diagnostic[] | undefined = ['json', 'sarif', 'github'].includes(format) ? [] : undefined;
     let unsound = false;
     let changed = 0;
     const files = rulebookFiles(given.operands);
@@ -33,32 +39,45 @@ export const command: Command = {
       const { rulebook, sourceMap, diagnostics } = readRulebook(bytes, file);
       const errors = diagnostics.filter((d) => d.severity === 'error');
       if (rulebook === undefined || errors.length > 0) {
-        await tellFindings(
-          errors,
-          new Map([[file, sourceMap.source]]),
-          given.values.get('format') ?? 'human',
-          io.err,
-          io,
-        );
+        if (gathered !== undefined) gathered.push(...errors);
+        else await tellFindings(errors, new Map([[file, sourceMap.source]]), format, io.err, io);
         unsound = true;
         continue;
       }
       const before = Buffer.from(bytes).toString('utf8');
       const after = canonical(file, rulebook);
-      if (name === '-' && !given.flags.has('check')) io.out.write(after);
+      if (name === '-' && !check) io.out.write(after);
       if (before === after) continue;
       changed += 1;
-      if (given.flags.has('check')) io.out.write(`${file} is not in canonical form\n${lineChanges(before, after)}`);
+      if (check && gathered !== undefined) gathered.push(notCanonical(file, before, after));
+      else if (check) io.out.write(`${file} is not in canonical form\n${lineChanges(before, after)}`);
       else if (name !== '-') {
         writeFiles(dirname(name), { [basename(name)]: after });
         io.err.write(`${file} written\n`);
       }
     }
-    if (given.flags.has('check') && changed > 0)
+    if (gathered !== undefined) await tellFindings(gathered, new Map(), format, check ? io.out : io.err, io);
+    if (check && changed > 0)
       io.err.write(`${changed} of ${files.length} file${files.length === 1 ? '' : 's'} would change\n`);
-    return unsound || (given.flags.has('check') && changed > 0) ? 1 : 0;
+    return unsound || (check && changed > 0) ? 1 : 0;
   },
 };
+
+/** That a file would change, at the first place where it would. */
+function notCanonical(file: string, before: string, after: string): Diagnostic {
+  let start = 0;
+  while (start < before.length && before[start] === after[start]) start += 1;
+  const line = before.indexOf('\n', start);
+  const { why, help } = entryOf('RB7906')!;
+  return {
+    code: 'RB7906',
+    severity: 'error',
+    message: `\`${file}\` is not in canonical form`,
+    spans: [{ file, start, end: line < 0 ? before.length : Math.max(line, start) }],
+    why,
+    help,
+  };
+}
 
 function canonical(file: string, rulebook: Parameters<typeof formatText>[0]): string {
   switch (extname(file).toLowerCase()) {

@@ -32,4 +32,10 @@ export const filesCatalogue: CatalogueEntry[] = [
     why: 'no constituent had a dividend in the table of actions, so that total and net return are the price return',
     help: 'add cash dividends to the actions of the data set, or publish the price return alone',
   },
+  {
+    code: 'RB7906',
+    title: 'a file that is not in canonical form',
+    why: 'one form for all makes differences between versions those of the rules',
+    help: 'write it with `rulebook fmt FILE`, which keeps every comment',
+  },
 ];
