@@ -93,7 +93,7 @@ describe('versions', () => {
     const plan = planOf(TEXT);
     const words = describePlan(plan);
     expect(words).toContain('lines where place is "east"  until 2024-01-03\n');
-    expect(words).toContain('returns price, total, net after tax of 0.1  from 2024-01-04\n');
+    expect(words).toContain('returns price, total, net after 10% tax  from 2024-01-04\n');
     const day = asOf(plan, '2024-01-04');
     expect([day.universe.length, day.level.versions.map((v) => v.roundLevel.decimals)]).toEqual([1, [4]]);
   });
