@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { lineChanges } from './line-changes.ts';
 
-test('tells the lines that differ, with what can not be seen made visible', () => {
+test('tells the lines that differ, with what cannot be seen made visible', () => {
   expect(lineChanges('a\nb  \nc\n', 'a\nb\nc\n')).toBe('      2 - b··\n      2 + b\n');
   expect(lineChanges('a\nc\n', 'a\nb\nc\n')).toBe('      2 + b\n');
   expect(lineChanges('a\r\n', 'a\n')).toBe('      1 - a␍\n      1 + a\n');

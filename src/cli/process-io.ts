@@ -22,7 +22,7 @@ function isTerminal(descriptor: 1 | 2): boolean {
   try {
     if (!fstatSync(descriptor).isCharacterDevice()) return false;
   } catch {
-    // What can not be looked at is asked for as a stream.
+    // What cannot be looked at is asked for as a stream.
   }
   return (descriptor === 1 ? process.stdout : process.stderr).isTTY === true;
 }

@@ -42,7 +42,7 @@ describe('reading the words after a verb', () => {
     ['--data d --exact=yes f', /takes no value/],
     ['--data d --on 2023-02-29 f', /a day that does not exist/],
     ['--data d --on 29/02/2024 f', /is not a date/],
-    ['--data d --format jsn f', /can't be `jsn`/],
+    ['--data d --format jsn f', /cannot be `jsn`/],
     ['f', /needs `--data PATH`/],
     ['--data d', /needs one file/],
     ['--data d f g', /`g` is one too many/],

@@ -41,7 +41,7 @@ function optionValue(option: OptionSpec, value: string | undefined): string {
     const close = nearestWord(value, option.choices);
     const known = option.choices.map((c) => `\`${c}\``).join(', ');
     throw misuse(
-      `\`--${option.name}\` can't be \`${value}\``,
+      `\`--${option.name}\` cannot be \`${value}\``,
       close === undefined ? `It is one of ${known}` : `Did you mean \`${close}\`? It is one of ${known}`,
     );
   }

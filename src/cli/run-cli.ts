@@ -59,7 +59,7 @@ async function complain(error: unknown, format: string, io: Io): Promise<ExitCod
   if (isFailure(error)) {
     const { tellFindings } = await import('./findings.ts');
     await tellFindings(error.diagnostics, new Map(), format, io.err, io);
-    // Rules that can't be met on sound data are a finding about the rulebook; anything else is bad input.
+    // Rules that cannot be met on sound data are a finding about the rulebook; anything else is bad input.
     return error.diagnostics.every((d) => /^RB7[0-8]/.test(d.code)) ? 1 : 2;
   }
   io.err.write(unexpected(error, io.env));

@@ -70,6 +70,14 @@ describe('files that are no data set', () => {
     const result = readDataset(dataFolder({ x: '' }));
     expect('diagnostics' in result && result.diagnostics[0]?.code).toBe('RB5001');
   });
+  it('one of its tables: RB5001, with the folder', () => {
+    const folder = dataFolder({ 'dataset.yaml': yaml(), 'prices.csv': 'date,line,close\n' });
+    const result = readDataset(`${folder}/prices.csv`);
+    const [finding] = 'diagnostics' in result ? result.diagnostics : [];
+    expect(finding?.code).toBe('RB5001');
+    expect(finding?.message).toContain('is one table, not a data set');
+    expect(finding?.help).toContain(folder);
+  });
   it('more than a megabyte: RB5002', () =>
     expect(told(`${yaml()}# ${'x'.repeat(1_000_000)}`)).toMatchObject([{ code: 'RB5002' }]));
   it('not YAML: RB5003, with the line', () =>

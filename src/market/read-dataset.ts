@@ -31,7 +31,19 @@ export function readDataset(path: string, root?: string): { dataset: Dataset } |
     const help = 'Put rows into tables; `dataset.yaml` only says where they are';
     return { diagnostics: [finding(DATA_CODES.datasetTooLarge, message, [{ file }], { help })] };
   }
+  if (/\.(csv|tsv|txt|parquet|xlsx?|rulebook)$/i.test(file)) return { diagnostics: [notADescription(file)] };
   return parseDataset(readFileSync(file, 'utf8'), file, root === undefined ? dirname(resolve(file)) : resolve(root));
+}
+
+/** Says that a file is no description of a data set, and names the folder that is meant where the description lies beside it. */
+function notADescription(file: string): Diagnostic {
+  const folder = dirname(file);
+  const beside = existsSync(join(folder, DATASET_FILE));
+  const help = beside
+    ? `Name the folder, which holds \`${DATASET_FILE}\`: \`${folder}\``
+    : `Name a folder that holds \`${DATASET_FILE}\`, which says what its tables and columns are`;
+  const what = file.endsWith('.rulebook') ? 'a rulebook' : 'one table';
+  return finding(DATA_CODES.datasetMissing, `\`${file}\` is ${what}, not a data set`, [{ file }], { help });
 }
 
 function parseDataset(text: string, file: string, root: string): { dataset: Dataset } | { diagnostics: Diagnostic[] } {

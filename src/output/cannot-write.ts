@@ -5,7 +5,7 @@ export function isSystemError(error: unknown): error is NodeJS.ErrnoException {
   return error instanceof Error && 'syscall' in error;
 }
 
-/** What to say where files can't be written to a folder. */
+/** What to say where files cannot be written to a folder. */
 export function cannotWrite(folder: string, error: NodeJS.ErrnoException): RulebookFailure {
   const reasons: Record<string, string> = {
     EACCES: 'it may not be written to',
@@ -20,7 +20,7 @@ export function cannotWrite(folder: string, error: NodeJS.ErrnoException): Ruleb
   return failure({
     code: 'RB7901',
     severity: 'error',
-    message: `Files can't be written to \`${folder}\`: ${reason}`,
+    message: `Files cannot be written to \`${folder}\`: ${reason}`,
     spans: [{ file: folder }],
     why: 'results are written whole or not at all; nothing was changed',
     help: 'Choose another folder with `--out`, or free this one',

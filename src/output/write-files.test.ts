@@ -28,10 +28,10 @@ describe('writing files', () => {
     expect(readFileSync(join(folder, 'x.csv'), 'utf8')).toBe('before\n');
   });
 
-  test('a folder that can not be made is told with its reason', () => {
+  test('a folder that cannot be made is told with its reason', () => {
     writeFileSync(join(folder, 'file'), '');
     expect(() => writeFiles(join(folder, 'file/out'), { x: '' })).toThrow(
-      /RB7901: Files can't be written .* a part of the path is a file/,
+      /RB7901: Files cannot be written .* a part of the path is a file/,
     );
     mkdirSync(join(folder, 'taken'));
     expect(() => writeFiles(folder, { taken: 'text' })).toThrow(/RB7901/);

@@ -69,7 +69,7 @@ function readSection(statement: Statement, reader: Sentences, places: Places, re
     const help =
       keyword === undefined
         ? `sections are ${sectionKeywords.map((k) => `\`${k}\``).join(', ')}`
-        : `did you mean \`${keyword}\`?`;
+        : `Did you mean \`${keyword}\`?`;
     if (statement.indent === 0 || keyword !== undefined) {
       report(
         'unknownSection',

@@ -31,7 +31,7 @@ const wideBlanks = /[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g;
 const stray = /[^\s"#(),:=%<>+\-*/^A-Za-z0-9_]+/y;
 const maximumDigits = 34;
 
-/** Cuts text into lines of tokens. What can not be read is reported and becomes an unreadable token, so that the rest goes on. */
+/** Cuts text into lines of tokens. What cannot be read is reported and becomes an unreadable token, so that the rest goes on. */
 export function scan(written: string, report: Report): Line[] {
   // Blanks of other kinds count as blanks, but are kept in texts and comments.
   const source = written.replace(wideBlanks, ' ');

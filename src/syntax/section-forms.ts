@@ -26,7 +26,7 @@ export const sectionForms: Record<SectionKeyword, SectionForm> = {
   level: { item: { rule: 'levelLine' }, bare: true },
 };
 
-/** Lines that a section can not be without. `words`: how a line begins that tries to say it. */
+/** Lines that a section cannot be without. `words`: how a line begins that tries to say it. */
 export const requiredLines: Partial<
   Record<SectionKeyword, { key: string; words: string[]; what: string; like: string }[]>
 > = {

@@ -5,7 +5,7 @@ import { domainWord } from '../walk/domain-word.ts';
 
 /**
  * How many lines or companies the index can have while a rule is in force: `most` at most, and `exactly` so many where every selection then in
- * force fills up to just that. Undefined where it can not be told.
+ * force fills up to just that. Undefined where it cannot be told.
  */
 export function basketCount(
   rulebook: Rulebook,

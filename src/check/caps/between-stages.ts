@@ -33,7 +33,7 @@ export function betweenStages(context: CheckContext, section: LimitsSection, poi
         finding(
           'error',
           'RB4307',
-          `\`${rule.name}\` and \`${section.rules[clash]!.name}\` can not both be met: the floor is above the cap`,
+          `\`${rule.name}\` and \`${section.rules[clash]!.name}\` cannot both be met: the floor is above the cap`,
           [context.span(`${pointer}/rules/${i}/action/bound`), context.span(`${pointer}/rules/${clash}/action/bound`)],
           'no weight is both at least the floor and at most the cap',
           'lower the floor or raise the cap',

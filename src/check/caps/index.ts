@@ -1,4 +1,4 @@
-// In: the stages of limits, and how many constituents the selections give. Out: bounds that can not be met, and stages that can never act.
+// In: the stages of limits, and how many constituents the selections give. Out: bounds that cannot be met, and stages that can never act.
 // Never here: market data; a cap that only some markets break is for the run to tell.
 import type { Diagnostic } from '../../diagnostics/index.ts';
 import type { CheckContext } from '../context.ts';
@@ -12,7 +12,7 @@ export function checkCaps(context: CheckContext): Diagnostic[] {
     const pointer = `/sections/${i}`;
     const alone = section.rules.flatMap((rule, k) => stageFindings(context, section, rule, `${pointer}/rules/${k}`));
     const between = betweenStages(context, section, pointer);
-    // A floor above a cap is one mistake, not also two bounds that can not be met.
+    // A floor above a cap is one mistake, not also two bounds that cannot be met.
     const clashing = new Set(
       between.filter((d) => d.code === 'RB4307').flatMap((d) => d.spans.map((span) => span.start)),
     );

@@ -88,7 +88,7 @@ function againstTrigger(context: CheckContext, rule: LimitRule, pointer: string)
   ];
 }
 
-/** RB4301, RB4303, RB4306: bounds that so many constituents can not meet, because all weights together make 100%. */
+/** RB4301, RB4303, RB4306: bounds that so many constituents cannot meet, because all weights together make 100%. */
 function tooSmall(context: CheckContext, section: LimitsSection, rule: LimitRule, pointer: string): Diagnostic[] {
   const domain = domainWord(section.of);
   const count = basketCount(context.rulebook, domain, daysOf(section, rule));
@@ -103,7 +103,7 @@ function tooSmall(context: CheckContext, section: LimitsSection, rule: LimitRule
       finding(
         severity,
         'RB4306',
-        `\`${rule.name}\` can not be met: ${count.most} ${noun} at ${percent(floor)} or more make ${percent(floor.times(count.most))}`,
+        `\`${rule.name}\` cannot be met: ${count.most} ${noun} at ${percent(floor)} or more make ${percent(floor.times(count.most))}`,
         [context.span(`${pointer}/action/bound`)],
         'all weights together make 100%',
         `lower the floor to at most ${percent(floor.pow(0).dividedBy(count.most))}, or select fewer`,
@@ -117,9 +117,9 @@ function tooSmall(context: CheckContext, section: LimitsSection, rule: LimitRule
       finding(
         severity,
         'RB4301',
-        `\`${rule.name}\` can not be met: ${count.most} ${noun} at ${percent(cap)} or less make at most ${percent(cap.times(count.most))}`,
+        `\`${rule.name}\` cannot be met: ${count.most} ${noun} at ${percent(cap)} or less make at most ${percent(cap.times(count.most))}`,
         [context.span(`${pointer}/action/bound`)],
-        'all weights together make 100%, so that so many can not all stay below the cap',
+        'all weights together make 100%, so that so many cannot all stay below the cap',
         `raise the cap to at least ${percent(cap.pow(0).dividedBy(count.most))}, or select more`,
       ),
     ];
@@ -155,7 +155,7 @@ function others(
     finding(
       severity,
       'RB4303',
-      `\`${rule.name}\` can not be met: the other ${count - members} ${noun} may hold at most ${percent(room)} of the ${percent(left)} left to them`,
+      `\`${rule.name}\` cannot be met: the other ${count - members} ${noun} may hold at most ${percent(room)} of the ${percent(left)} left to them`,
       [context.span(`${pointer}/others`)],
       'what is cut from the large weights has to go somewhere, and all weights together make 100%',
       'raise the bound of the others or the target, or select more',

@@ -44,7 +44,7 @@ function compared(context: CheckContext, field: Field, pointer: string, fields: 
         'rules that read it could decide nothing',
         near === undefined
           ? `map a column to it in \`dataset.yaml\`; the data set has ${listed(has)}`
-          : `did you mean \`${near}\`? otherwise map a column to it in \`dataset.yaml\``,
+          : `Did you mean \`${near}\`? otherwise map a column to it in \`dataset.yaml\``,
       ),
     ];
   }
@@ -84,7 +84,7 @@ function compared(context: CheckContext, field: Field, pointer: string, fields: 
       'RB5104',
       `\`${field.name}\` is in \`${given.unit}\` in the data set, and declared in \`${field.unit}\``,
       [place],
-      'numbers in different units can not be compared',
+      'numbers in different units cannot be compared',
       `declare it in \`${given.unit}\`, or correct the unit in \`dataset.yaml\``,
     ),
   ];

@@ -42,7 +42,7 @@ export function checkLookahead(context: CheckContext): Diagnostic[] {
         context.span(pointer, `read as of \`${e.date}\``),
         context.span(`${held.pointer}/dates/${dateIndex}`, held.late.get(e.date)),
       ],
-      'a review may rest only on what is known when it is announced; a rule that looks ahead can not be followed by anyone',
+      'a review may rest only on what is known when it is announced; a rule that looks ahead cannot be followed by anyone',
       `read it as of \`reference\`, or of another date that is not after \`${cutOff}\``,
     );
   });

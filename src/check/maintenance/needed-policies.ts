@@ -1,7 +1,7 @@
 import type { Occasion } from '../../model/policy.ts';
 import type { Rulebook } from '../../model/rulebook.ts';
 
-/** An occasion that a run can not pass without a policy, with a sentence that would be one. */
+/** An occasion that a run cannot pass without a policy, with a sentence that would be one. */
 export type NeededPolicy = { on: Occasion; sentence: string };
 
 const always: readonly NeededPolicy[] = [

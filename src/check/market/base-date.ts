@@ -90,7 +90,7 @@ function tried(
   try {
     return occasions(event, range, calendar, 'first', context.calendars);
   } catch (error) {
-    // Dates that can not be told are told of by the check of their order.
+    // Dates that cannot be told are told of by the check of their order.
     if (isFailure(error)) return [];
     throw error;
   }

@@ -5,7 +5,7 @@ import { scopeOf } from '../names/scope.ts';
 import { finding } from '../support/finding.ts';
 import { percent, ratioOf } from '../support/literal.ts';
 
-/** RB5109: a cap on groups that all groups of the data set together can not meet. */
+/** RB5109: a cap on groups that all groups of the data set together cannot meet. */
 export function checkGroupCaps(context: CheckContext, market: Market): Diagnostic[] {
   const { groups } = scopeOf(context.rulebook);
   return context.rulebook.sections.flatMap((section, i) => {
@@ -21,7 +21,7 @@ export function checkGroupCaps(context: CheckContext, market: Market): Diagnosti
         finding(
           section.infeasible === 'fail' ? 'error' : 'warning',
           'RB5109',
-          `\`${name}\` can not be met: the ${count} groups of \`${section.of}\` in the data set, at ${percent(cap)} or less, make at most ${percent(cap.times(count))}`,
+          `\`${name}\` cannot be met: the ${count} groups of \`${section.of}\` in the data set, at ${percent(cap)} or less, make at most ${percent(cap.times(count))}`,
           [context.span(`/sections/${i}/rules/${k}/action/bound`)],
           `all weights together make 100%, so that ${percent(cap.times(count).negated().plus(1))} would be left that no group may take`,
           `raise the cap to at least ${percent(cap.pow(0).dividedBy(count))}, more where an index may hold fewer groups; or say what happens then: \`otherwise relax to feasible\``,

@@ -34,7 +34,7 @@ export function checkTexts(context: CheckContext, market: Market): Diagnostic[] 
           `\`${field}\` is never \`"${text}"\` in the data set`,
           [context.span(pointer)],
           'the condition then holds for nobody, or leaves nobody out',
-          near !== undefined ? `did you mean \`"${near}"\`?` : `the data set has ${some(words)}`,
+          near !== undefined ? `Did you mean \`"${near}"\`?` : `the data set has ${some(words)}`,
         ),
       ];
     });

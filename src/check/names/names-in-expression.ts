@@ -10,7 +10,7 @@ import { unknownName, type Wanted } from './unknown.ts';
 /** Where an expression stands: in limits, inside a month by month form, where a text may have been meant. */
 export type Around = { inLimits: boolean; byMonth: boolean; text: boolean };
 
-/** Finds the names in an expression that stand for nothing, and words that can not stand where they do. */
+/** Finds the names in an expression that stand for nothing, and words that cannot stand where they do. */
 export function namesInExpression(
   e: Expression,
   pointer: string,

@@ -72,7 +72,7 @@ function unknownCalendars(context: CheckContext): Diagnostic[] {
         'a calendar that is not built in has to come with the data set',
         near === undefined
           ? `name an exchange by its MIC, such as \`XNYS\`, or ${own}`
-          : `did you mean \`${near}\`? Otherwise ${own}`,
+          : `Did you mean \`${near}\`? Otherwise ${own}`,
       );
     });
 }

@@ -11,7 +11,7 @@ export type Tried = {
   always(wrong: (one: TimelineEvent) => boolean): TimelineEvent[];
 };
 
-/** Works out all dates of an event twice: with the first and with the last day of every window. Throws where a date can not be told. */
+/** Works out all dates of an event twice: with the first and with the last day of every window. Throws where a date cannot be told. */
 export function tryEvent(event: EventRule, range: Days, calendar: TradingCalendar, own?: OwnCalendars): Tried {
   const early = occasions(event, range, calendar, 'first', own);
   const late = occasions(event, range, calendar, 'last', own);

@@ -50,7 +50,7 @@ export function sourcesAndClauses(context: CheckContext): Diagnostic[] {
         'nobody can look up what the rule rests on',
         near === undefined
           ? `add a line \`clause "${cite.clause}"\` under the source`
-          : `did you mean \`${near}\`? otherwise add the clause under the source`,
+          : `Did you mean \`${near}\`? otherwise add the clause under the source`,
       ),
     ];
   });

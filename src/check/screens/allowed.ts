@@ -10,7 +10,7 @@ export type Allowed =
   | { kind: 'except'; words: readonly string[] }
   | { kind: 'truth'; value: boolean };
 
-/** What both allow; undefined where the two can not be compared (such as amounts in different units). */
+/** What both allow; undefined where the two cannot be compared (such as amounts in different units). */
 export function both(a: Allowed, b: Allowed): Allowed | undefined {
   if (a.kind === 'range' && b.kind === 'range') {
     if (a.unit !== b.unit) return undefined;

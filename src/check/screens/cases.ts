@@ -117,7 +117,7 @@ function allowedBy(op: Operator, constant: Constant): Allowed | undefined {
   }
 }
 
-/** What can not be looked into is taken as a whole: it holds, or it does not. */
+/** What cannot be looked into is taken as a whole: it holds, or it does not. */
 function truth(e: Expression, value: boolean): Demand {
   if (e.kind === 'compare' && e.op === 'is not') return truth({ ...e, op: 'is' }, !value);
   return { key: keyOf(e), value: e, allowed: { kind: 'truth', value } };

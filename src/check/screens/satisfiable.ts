@@ -6,7 +6,7 @@ import { type Case, casesOf, together } from './cases.ts';
 /** What is known of a value whatever the market: undefined where nothing is. `unit` is that of the bound it is met with. */
 export type Known = (value: Expression, unit: string) => Allowed | undefined;
 
-/** Whether something could meet one of the cases; also where that can not be told. */
+/** Whether something could meet one of the cases; also where that cannot be told. */
 export function satisfiable(cases: readonly Case[] | undefined, known: Known): boolean {
   return cases === undefined || cases.some((one) => caseHolds(one, known));
 }
@@ -24,7 +24,7 @@ function caseHolds(one: Case, known: Known): boolean {
   return true;
 }
 
-/** Whether whatever meets the one condition surely meets the other. False where that can not be told. */
+/** Whether whatever meets the one condition surely meets the other. False where that cannot be told. */
 export function implies(a: Expression, b: Expression, known: Known): boolean {
   const [one, other] = [casesOf(a), casesOf(b, true)];
   if (one === undefined || other === undefined) return false;

@@ -15,7 +15,7 @@ export type Choice = 'first' | 'last';
 
 /**
  * Every time at which an event is held on the days given, with those of its dates that can be told without decisions. Dates that
- * wholly depend on a decision are left out, and what depends on them. Throws a failure where the calendar can not tell a date.
+ * wholly depend on a decision are left out, and what depends on them. Throws a failure where the calendar cannot tell a date.
  */
 export function occasions(
   event: EventRule,

@@ -4,7 +4,7 @@ import { type Days, daysOf, common, isNone } from './days.ts';
 import { countOf } from './literal.ts';
 
 /**
- * The most that a selection can select with the tiers in force, infinite where that can not be told; `exactly` where the tiers fill up to just
+ * The most that a selection can select with the tiers in force, infinite where that cannot be told; `exactly` where the tiers fill up to just
  * that many (if there are so many candidates).
  */
 export function selectedCount(tiers: readonly Tier[], grouped: boolean): { most: number; exactly: boolean } {
@@ -64,7 +64,7 @@ export function tierStretches(section: SelectionSection): { days: Days; tiers: {
   });
 }
 
-/** The most members a named set can have on any of the days; infinite where that can not be told. */
+/** The most members a named set can have on any of the days; infinite where that cannot be told. */
 export function mostMembers(rulebook: Rulebook, set: string, days: Days): number {
   const counts = rulebook.sections.flatMap((section) =>
     section.section === 'selection' && section.set === set

@@ -6,7 +6,7 @@ import { countOf } from '../support/literal.ts';
 
 type Placed = { tier: Tier; pointer: string };
 
-/** RB4201 to RB4203 and RB4208: tiers in force together that can not do anything, seen in their order. `grouped`: ranks are those of groups. */
+/** RB4201 to RB4203 and RB4208: tiers in force together that cannot do anything, seen in their order. `grouped`: ranks are those of groups. */
 export function walkTiers(context: CheckContext, tiers: readonly Placed[], grouped: boolean): Diagnostic[] {
   const found: Diagnostic[] = [];
   /** All up to this rank are selected by now, by this tier. */
@@ -88,7 +88,7 @@ function alreadyTaken(context: CheckContext, one: Placed, by: Placed): Diagnosti
     'RB4201',
     `\`${one.tier.name}\` can never select anyone: \`${by.tier.name}\` has taken all of its ranks before`,
     [context.span(one.pointer, 'never acts'), context.span(by.pointer, 'takes all of these ranks')],
-    'steps run in order, and who is selected already can not be selected again',
+    'steps run in order, and who is selected already cannot be selected again',
     'correct the ranks, or put the step before the other',
   );
 }

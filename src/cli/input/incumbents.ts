@@ -7,7 +7,7 @@ import { unreadable } from './read-file.ts';
 
 const required = ['effective_date', 'line'];
 
-/** The latest basket before a date (ISO) in a `baskets.csv`, to be the incumbents of a review. Throws findings for rows that can't be used. */
+/** The latest basket before a date (ISO) in a `baskets.csv`, to be the incumbents of a review. Throws findings for rows that cannot be used. */
 export function incumbentsFrom(file: string, on: string, market: Market): BasketRow[] {
   let text: string;
   try {

@@ -10,7 +10,7 @@ const enough = 10_000_000;
 /** A file as findings name it, and its bytes. */
 export type InputFile = { file: string; bytes: Uint8Array };
 
-/** The bytes of a rulebook file, or of standard input for `-`. Throws a misuse where it can't be read. */
+/** The bytes of a rulebook file, or of standard input for `-`. Throws a misuse where it cannot be read. */
 export function readFile(name: string, io: Io): InputFile {
   if (name === '-') {
     const bytes = io.readInput();
@@ -44,7 +44,7 @@ function beginning(name: string, length: number): Uint8Array {
   }
 }
 
-/** Why a path can't be read, with the name that may have been meant. */
+/** Why a path cannot be read, with the name that may have been meant. */
 export function unreadable(name: string, error: NodeJS.ErrnoException) {
   switch (error.code) {
     case 'ENOENT':
@@ -61,7 +61,7 @@ export function unreadable(name: string, error: NodeJS.ErrnoException) {
     case 'EPERM':
       return misuse(`\`${name}\` may not be read`);
     default:
-      return misuse(`\`${name}\` can't be read: the system says ${error.code ?? error.message}`);
+      return misuse(`\`${name}\` cannot be read: the system says ${error.code ?? error.message}`);
   }
 }
 

@@ -26,7 +26,7 @@ export const command: Command = {
       'rulebook check examples/starter/leaders-50.rulebook --data examples/starter',
       'rulebook check methodologies --format sarif > findings.sarif',
     ],
-    notes: ['Ends with 1 where there is an error (or, with --strict, a warning), 2 where a file can not be read.'],
+    notes: ['Ends with 1 where there is an error (or, with --strict, a warning), 2 where a file cannot be read.'],
   },
   async run(given, io) {
     const findings: Diagnostic[] = [];

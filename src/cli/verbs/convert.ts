@@ -13,7 +13,7 @@ export const command: Command = {
     operands: { least: 1, most: 1, what: 'one file' },
     options: [
       { name: 'to', value: 'text|yaml|json', choices: ['text', 'yaml', 'json'], required: true, text: 'form to print' },
-      { ...formatOption(), text: 'form of findings, where it can not be read' },
+      { ...formatOption(), text: 'form of findings, where it cannot be read' },
     ],
     examples: ['rulebook convert examples/starter/leaders-50.rulebook --to yaml > leaders-50.yaml'],
   },

@@ -2,7 +2,7 @@ import { dirname, basename, extname } from 'node:path';
 import { entryOf } from '../../diagnostics/catalogue/index.ts';
 import type { Diagnostic } from '../../diagnostics/index.ts';
 import { writeFiles } from '../../output/write-files.ts';
-import { formatText, readRulebook, toJson, toYaml } from '../../syntax/index.ts';
+import { formatText, type ReadResult, readRulebook, readWithoutTabs, toJson, toYaml } from '../../syntax/index.ts';
 import type { Command } from '../command.ts';
 import { tellFindings } from '../findings.ts';
 import { lineChanges } from '../line-changes.ts';
@@ -36,7 +36,7 @@ export const command: Command = {
     const files = rulebookFiles(given.operands);
     for (const name of files) {
       const { file, bytes } = readFile(name, io);
-      const { rulebook, sourceMap, diagnostics } = readRulebook(bytes, file);
+      const { rulebook, sourceMap, diagnostics } = readForms(bytes, file);
       const errors = diagnostics.filter((d) => d.severity === 'error');
       if (rulebook === undefined || errors.length > 0) {
         if (gathered !== undefined) gathered.push(...errors);
@@ -77,6 +77,13 @@ function notCanonical(file: string, before: string, after: string): Diagnostic {
     why,
     help,
   };
+}
+
+/** What is written in a file; also where its lines begin with tabs, if that can be read in one way only. */
+function readForms(bytes: Uint8Array, file: string): ReadResult {
+  const read = readRulebook(bytes, file);
+  const tabs = read.diagnostics.some((d) => d.code === 'RB0005') && !/\.(ya?ml|json)$/i.test(file);
+  return (tabs ? readWithoutTabs(read.sourceMap.source, file) : undefined) ?? read;
 }
 
 function canonical(file: string, rulebook: Parameters<typeof formatText>[0]): string {

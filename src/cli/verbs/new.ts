@@ -25,7 +25,7 @@ export const command: Command = {
     const name = basename(path);
     if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(name))
       throw misuse(
-        `\`${name}\` can't be the name of a rulebook`,
+        `\`${name}\` cannot be the name of a rulebook`,
         'Use small letters, digits and `-`, beginning with a letter: `my-index`',
       );
     if (existsSync(path) && (!isFolder(path) || readdirSync(path).length > 0))

@@ -52,7 +52,7 @@ export const calendarCatalogue: readonly CatalogueEntry[] = [
   },
   {
     code: 'RB3807',
-    title: 'a decided date that can not be',
+    title: 'a decided date that cannot be',
     why: 'A date chosen by decision lies in the window that the rulebook gives, on a day of the kind asked for.',
     help: 'Correct the decision in the data set, or widen the window.',
   },

@@ -58,7 +58,7 @@ export const dataCatalogue: readonly CatalogueEntry[] = [
   page(
     'RB5009',
     'a declaration that contradicts itself',
-    'Two parts of the description can not both hold.',
+    'Two parts of the description cannot both hold.',
     'Correct one of them.',
   ),
   page(
@@ -99,7 +99,7 @@ export const dataCatalogue: readonly CatalogueEntry[] = [
   ),
   page(
     'RB5016',
-    'a file that can not be read',
+    'a file that cannot be read',
     'The file is damaged, or reading it is not allowed.',
     'Check the file and its permissions.',
   ),
@@ -190,7 +190,7 @@ export const dataCatalogue: readonly CatalogueEntry[] = [
   page(
     'RB5033',
     'currencies mixed in one column',
-    'Amounts in different currencies can not be compared.',
+    'Amounts in different currencies cannot be compared.',
     'Give each line its currency, or split the column.',
   ),
   page(
@@ -214,7 +214,7 @@ export const dataCatalogue: readonly CatalogueEntry[] = [
   page(
     'RB5037',
     'a corporate action without its terms',
-    'Without its ratio, amount or price the action can not be carried out.',
+    'Without its ratio, amount or price the action cannot be carried out.',
     'Fill in the term that is missing.',
   ),
 ];

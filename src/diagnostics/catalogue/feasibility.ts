@@ -9,7 +9,7 @@ const tiers = (rules: string, line = 'selection of companies, ranked by size') =
 const limits = (rules: string, count = 100) =>
   `${fields}${ranking}selection of companies, ranked by size\n  all: fill to ${count}\n\nlimits on companies, until stable, otherwise fail\n${rules}`;
 
-/** Findings about conditions, selections and limits that can not do what they say. */
+/** Findings about conditions, selections and limits that cannot do what they say. */
 export const feasibilityCatalogue: readonly CatalogueEntry[] = [
   {
     code: 'RB4101',
@@ -78,7 +78,7 @@ export const feasibilityCatalogue: readonly CatalogueEntry[] = [
   {
     code: 'RB4201',
     title: 'a step whose ranks are taken already',
-    why: 'Steps run in order, and who is selected already can not be selected again.',
+    why: 'Steps run in order, and who is selected already cannot be selected again.',
     help: 'Correct the ranks, or put the step before the other.',
     failing: tiers('  largest: take ranked 1 to 75\n  buffer: keep constituents ranked 50 to 70\n'),
     passing: tiers('  largest: take ranked 1 to 75\n  buffer: keep constituents ranked 76 to 125\n'),
@@ -117,7 +117,7 @@ export const feasibilityCatalogue: readonly CatalogueEntry[] = [
   },
   {
     code: 'RB4206',
-    title: 'a total that can not be reached',
+    title: 'a total that cannot be reached',
     why: 'Only members of a named set can be selected here, and it never has so many.',
     help: 'Enlarge the set, or lower the total.',
     failing: `${tiers('  best: take ranked 1 to 50\n', 'selection list of companies, ranked by size')}\nselection of companies, ranked by size, candidates from list\n  all: fill to 100\n`,
@@ -141,7 +141,7 @@ export const feasibilityCatalogue: readonly CatalogueEntry[] = [
   },
   {
     code: 'RB4209',
-    title: 'a total or a membership that can not be',
+    title: 'a total or a membership that cannot be',
     why: 'Constituents are counted in whole numbers from 1, and a membership is a part of the whole.',
     help: 'Correct the number.',
     failing: tiers('  all: fill to 0\n'),
@@ -157,8 +157,8 @@ export const feasibilityCatalogue: readonly CatalogueEntry[] = [
   },
   {
     code: 'RB4301',
-    title: 'a cap that can not be met',
-    why: 'All weights together make 100%, so that so few constituents can not all stay below the cap.',
+    title: 'a cap that cannot be met',
+    why: 'All weights together make 100%, so that so few constituents cannot all stay below the cap.',
     help: 'Raise the cap to at least 100% divided by the number of constituents, or select more.',
     failing: limits('  single: cap each at 5%\n', 10),
     passing: limits('  single: cap each at 15%\n', 10),
@@ -207,8 +207,8 @@ export const feasibilityCatalogue: readonly CatalogueEntry[] = [
   },
   {
     code: 'RB4306',
-    title: 'a floor that can not be met',
-    why: 'All weights together make 100%, so that so many constituents can not all reach the floor.',
+    title: 'a floor that cannot be met',
+    why: 'All weights together make 100%, so that so many constituents cannot all reach the floor.',
     help: 'Lower the floor to at most 100% divided by the number of constituents, or select fewer.',
     failing: limits('  least: floor each at 2%\n'),
     passing: limits('  least: floor each at 0.5%\n'),

@@ -73,7 +73,7 @@ export const marketCatalogue: readonly CatalogueEntry[] = [
   {
     code: 'RB5109',
     title: 'a cap on groups that are too few',
-    why: 'All weights together make 100%, so that so few groups can not all stay below the cap.',
+    why: 'All weights together make 100%, so that so few groups cannot all stay below the cap.',
     help: 'Raise the cap to at least 100% divided by the number of groups, or say what happens then: `otherwise relax to feasible`.',
     failing: sectorCap('40%'),
     passing: sectorCap('60%'),

@@ -34,7 +34,7 @@ export const neededDataCatalogue: readonly CatalogueEntry[] = [
   {
     code: 'RB5104',
     title: 'a field in another unit in the data set',
-    why: 'Numbers in different units can not be compared.',
+    why: 'Numbers in different units cannot be compared.',
     help: 'Declare the field in the unit of the data set, or correct the unit in `dataset.yaml`.',
     failing: 'fields\n  close of line: JPY per share\n',
     passing: failing,

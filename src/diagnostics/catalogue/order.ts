@@ -55,7 +55,7 @@ export const orderCatalogue: readonly CatalogueEntry[] = [
   {
     code: 'RB3201',
     title: 'a value that is not known when the review is announced',
-    why: 'A review may rest only on what is known when it is announced; a rule that looks ahead can not be followed by anyone.',
+    why: 'A review may rest only on what is known when it is announced; a rule that looks ahead cannot be followed by anyone.',
     help: 'Read the value as of `reference`, or of another date that is not after `announce`.',
     failing: `${schedule('    reference: last trading day of previous month\n    announce:  5 trading days before effective\n    effective: trading day after 3rd Friday of month\n')}\n${fields}eligibility of lines at review\n  price: require close as of effective >= 5 USD per share\n`,
     passing: `${schedule('    reference: last trading day of previous month\n    announce:  5 trading days before effective\n    effective: trading day after 3rd Friday of month\n')}\n${fields}eligibility of lines at review\n  price: require close as of announce >= 5 USD per share\n`,

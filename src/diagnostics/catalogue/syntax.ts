@@ -31,7 +31,7 @@ export const syntaxCatalogue = {
     code: 'RB0005',
     title: 'a tab in the indentation',
     why: 'tabs are as wide as each editor likes, so what belongs to what would differ from reader to reader',
-    help: 'indent with blanks',
+    help: 'indent with blanks; `rulebook fmt` puts them in the place of tabs where that can be read in one way only',
   },
   indent: {
     code: 'RB0006',
@@ -47,7 +47,7 @@ export const syntaxCatalogue = {
   },
   badNumber: {
     code: 'RB0008',
-    title: 'a number that can not be read',
+    title: 'a number that cannot be read',
     why: 'numbers are digits with `_` to group them and one decimal point',
     help: 'write for example `200_000`, `0.05`, `24%`, `2.5 points`',
   },
@@ -95,14 +95,14 @@ export const syntaxCatalogue = {
   },
   unreadableSentence: {
     code: 'RB0016',
-    title: 'a sentence that can not be read',
+    title: 'a sentence that cannot be read',
     why: 'each kind of rule has its own form of sentence',
     help: 'compare it with the form in the grammar reference',
   },
   reservedWord: {
     code: 'RB0017',
     title: 'a word of the language used as a name',
-    why: 'a word that the language uses in sentences can not be told from a name there',
+    why: 'a word that the language uses in sentences cannot be told from a name there',
     help: 'choose another name, for example with `_` and another word',
   },
   notWhole: {
@@ -132,7 +132,7 @@ export const syntaxCatalogue = {
   badPeriod: {
     code: 'RB0022',
     title: 'a period that ends before it begins',
-    why: 'both days of `from … until …` are included, so the first can not be after the last',
+    why: 'both days of `from … until …` are included, so the first cannot be after the last',
     help: 'exchange the dates, or correct one',
   },
   badLanguage: {
@@ -149,7 +149,7 @@ export const syntaxCatalogue = {
   },
   badData: {
     code: 'RB0030',
-    title: 'YAML or JSON that can not be read',
+    title: 'YAML or JSON that cannot be read',
     why: 'the data form is YAML 1.2 or JSON',
     help: 'mend the punctuation or indentation at this place',
   },

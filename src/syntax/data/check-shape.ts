@@ -48,7 +48,7 @@ function explain(error: ErrorObject, data: unknown, places: Places, keys: KeyPla
       const known = keysOf(error);
       const meant = nearest(key, known);
       const help = meant
-        ? `did you mean \`${meant}\`?`
+        ? `Did you mean \`${meant}\`?`
         : `the keys here are ${known.map((k) => `\`${k}\``).join(', ')}`;
       const own = typeof error.data === 'object' && error.data !== null ? keys.get(error.data)?.[key] : undefined;
       return say('unknownKey', `unknown key \`${short(key)}\``, help, own ?? place);
@@ -72,11 +72,11 @@ function explain(error: ErrorObject, data: unknown, places: Places, keys: KeyPla
           `it is one of ${known.map((k) => `\`${k}\``).join(', ')}`,
         );
       const help = meant
-        ? `did you mean \`${meant}\`?`
+        ? `Did you mean \`${meant}\`?`
         : `\`${tag}\` is one of ${known.map((k) => `\`${k}\``).join(', ')}`;
       return say(
         'badValue',
-        `\`${tag}\` can not be \`${short(String(value))}\``,
+        `\`${tag}\` cannot be \`${short(String(value))}\``,
         help,
         placeOf(data, `${path}/${tag}`, places),
       );
@@ -89,8 +89,8 @@ function explain(error: ErrorObject, data: unknown, places: Places, keys: KeyPla
       const meant = typeof error.data === 'string' ? nearest(error.data, allowed) : undefined;
       return say(
         'badValue',
-        `\`${short(String(error.data))}\` can not stand`,
-        meant ? `did you mean \`${meant}\`?` : `write ${allowed.map((k) => `\`${k}\``).join(' or ')}`,
+        `\`${short(String(error.data))}\` cannot stand`,
+        meant ? `Did you mean \`${meant}\`?` : `write ${allowed.map((k) => `\`${k}\``).join(' or ')}`,
       );
     }
     case 'type': {
@@ -102,7 +102,7 @@ function explain(error: ErrorObject, data: unknown, places: Places, keys: KeyPla
     case 'pattern':
     case 'minLength':
     case 'maxLength':
-      return say('badValue', `\`${short(String(error.data))}\` can not stand`, helpWith(error));
+      return say('badValue', `\`${short(String(error.data))}\` cannot stand`, helpWith(error));
     case 'minItems':
     case 'minProperties':
     case 'maxProperties':

@@ -18,7 +18,7 @@ const mistakes: Record<string, string> = {
   TAB_AS_INDENT: 'a tab in the indentation',
   BAD_INDENT: 'this line is not indented as its neighbours are',
   MISSING_CHAR: 'a bracket, comma, colon or quotation mark is missing here',
-  UNEXPECTED_TOKEN: 'this can not stand here',
+  UNEXPECTED_TOKEN: 'this cannot stand here',
   BAD_ALIAS: 'an alias without its anchor',
   BLOCK_AS_IMPLICIT_KEY: 'a colon too many, or a line that is not indented as its neighbours are',
   MULTIPLE_DOCS: 'a second document begins here; a rulebook is one',
@@ -28,7 +28,7 @@ const mistakes: Record<string, string> = {
 
 /**
  * Reads YAML 1.2 (core schema, so that `ON`, `NO` and `Y` are texts) or JSON into plain data, noting where everything stands.
- * Undefined where it can not be read; the reason is reported.
+ * Undefined where it cannot be read; the reason is reported.
  */
 export function plainData(source: string, json: boolean, places: Places, report: Report): PlainData | undefined {
   if (json && !isJson(source, report)) return undefined;
@@ -63,7 +63,7 @@ export function plainData(source: string, json: boolean, places: Places, report:
         Math.max(error.pos[0] + 1, error.pos[1]),
         problem === 'tooDeep'
           ? 'too many levels inside each other'
-          : (mistakes[error.code] ?? 'this can not be read as YAML'),
+          : (mistakes[error.code] ?? 'this cannot be read as YAML'),
       );
       if (problem === 'tooDeep') break;
     }

@@ -42,7 +42,7 @@ export function readData(source: string, json: boolean, places: Places, report: 
 
 type Context = { source: string; scalars: Scalars; places: Places; report: Report };
 
-/** Puts what sentences say in their place, and looks at names and periods on the way. A sentence that can not be read is left out. */
+/** Puts what sentences say in their place, and looks at names and periods on the way. A sentence that cannot be read is left out. */
 function readSentences(node: unknown, at: string, context: Context): void {
   if (typeof node !== 'object' || node === null) return;
   if (Array.isArray(node)) {

@@ -8,7 +8,7 @@ import { knownLookahead } from './known-lookahead.ts';
 import { type LookaheadTable, lookaheadTable } from './lookahead-table.ts';
 import { type Notes, noting } from './nodes.ts';
 
-/** Reads a sentence by a rule of the grammar. Undefined where it has a mistake; this reader can not say which. */
+/** Reads a sentence by a rule of the grammar. Undefined where it has a mistake; this reader cannot say which. */
 export type QuickReader = <R extends keyof Grammar>(
   rule: R,
   tokens: Token[],
