@@ -7,8 +7,16 @@ import { unreadable } from './read-file.ts';
 
 const required = ['effective_date', 'line'];
 
+<<<<<<< HEAD
 /** The latest basket before a date (ISO) in a `baskets.csv`, to be the incumbents of a review. Throws findings for rows that cannot be used. */
 export function incumbentsFrom(file: string, on: string, market: Market): BasketRow[] {
+=======
+/** The basket of a review, with its effective date (ISO). */
+export type EarlierBasket = { date: string; event: string; rows: BasketRow[] };
+
+/** The latest basket before a date (ISO) in a `baskets.csv`, to be the incumbents of a review. Throws findings for rows that can't be used. */
+export function incumbentsFrom(file: string, on: string, market: Market): EarlierBasket {
+>>>>>>> b655669 (tmp)
   let text: string;
   try {
     text = readFileSync(file, 'utf8').replace(/^\ufeff/, '');
@@ -43,7 +51,7 @@ export function incumbentsFrom(file: string, on: string, market: Market): Basket
   const before = records.filter((r) => r.get('effective_date') === latest);
   // Of several baskets of one day the last in the file stands.
   const event = before.at(-1)!.get('event');
-  return before
+  const incumbents = before
     .filter((r) => r.get('event') === event)
     .map(({ row, get }) => {
       const line = get('line');
@@ -64,6 +72,7 @@ export function incumbentsFrom(file: string, on: string, market: Market): Basket
         capFactor: get('cap_factor') || '1',
       };
     });
+  return { date: latest, event, rows: incumbents };
 }
 
 function isDate(text: string): boolean {

@@ -94,7 +94,7 @@ async function explainLine(given: Arguments, name: string, word: string, io: Io)
           ? 'Give a symbol, the identifier of a line or company, or a name'
           : `Did you mean ${close.map((c) => `\`${c}\``).join(', ')}?`,
       );
-    const review = reviewOf(plan, market, given.values.get('from'), { on, event, decisions: 'all' });
+    const review = reviewOf(plan, market, given.values.get('from'), { on, event, decisions: 'all' }, io);
     bar.end();
     const places = rulePlaces({ file: compiled.sourceMap, text: textForm(compiled) });
     const explanations = found.map((security) => explainSecurity(plan.index.name, review, security, places));

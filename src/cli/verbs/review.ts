@@ -51,7 +51,7 @@ export const command: Command = {
       bar.busy('reading the data set');
       const market = await openData(compiled, given, { to: on });
       const { event, others } = reviewChoice(plan, market, on, given.values.get('event'));
-      const review = reviewOf(plan, market, given.values.get('from'), { on, event, decisions: 'selected' });
+      const review = reviewOf(plan, market, given.values.get('from'), { on, event, decisions: 'selected' }, io);
       bar.end();
       for (const other of others) io.err.write(`Also effective that day: ${other} (--event ${other})\n`);
       io.err.write(warningsText([], market));
