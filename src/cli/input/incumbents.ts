@@ -7,16 +7,11 @@ import { unreadable } from './read-file.ts';
 
 const required = ['effective_date', 'line'];
 
-<<<<<<< HEAD
-/** The latest basket before a date (ISO) in a `baskets.csv`, to be the incumbents of a review. Throws findings for rows that cannot be used. */
-export function incumbentsFrom(file: string, on: string, market: Market): BasketRow[] {
-=======
 /** The basket of a review, with its effective date (ISO). */
 export type EarlierBasket = { date: string; event: string; rows: BasketRow[] };
 
-/** The latest basket before a date (ISO) in a `baskets.csv`, to be the incumbents of a review. Throws findings for rows that can't be used. */
+/** The latest basket before a date (ISO) in a `baskets.csv`, to be the incumbents of a review. Throws findings for rows that cannot be used. */
 export function incumbentsFrom(file: string, on: string, market: Market): EarlierBasket {
->>>>>>> b655669 (tmp)
   let text: string;
   try {
     text = readFileSync(file, 'utf8').replace(/^\ufeff/, '');
