@@ -42,8 +42,19 @@ export function runStage<S>(stage: Stage<S>, weights: S[], traces: StageTrace<S>
   trace.fired = true;
   const fixed = fixWeights(stage, weights, cohort, seen);
   if ('infeasible' in fixed) return fixed;
-  if (fixed.size === 0 && rule.others === undefined) return { weights, changed: false };
+  if (fixed.size === 0 && rule.others === undefined && !capBindsOutside(stage, weights, cohort, seen))
+    return { weights, changed: false };
   return applyFixed(stage, weights, cohort, fixed, trace);
+}
+
+/** Whether someone outside a cohort told by weights is beyond a bound of his own, which a cap holds him to all the same. */
+function capBindsOutside<S>(stage: Stage<S>, weights: S[], cohort: number[], seen: InSight<S>): boolean {
+  const { action, cohort: told } = stage.rule;
+  if (action.kind !== 'cap' || (told.kind !== 'above' && told.kind !== 'largest')) return false;
+  const inside = new Set(cohort);
+  return weights.some(
+    (weight, i) => !inside.has(i) && stage.numbers.compare(weight, boundOf(stage, action.bound, i, seen)) > 0,
+  );
 }
 
 function applyFixed<S>(
