@@ -103,9 +103,13 @@ const library = await build({
   banner: { js: needed },
   plugins: [whenNeeded, inTheBundle],
 });
-const code = readFileSync(join(target, 'cli.js'), 'latin1');
-// biome-ignore lint/suspicious/noControlCharactersInRegex: what is looked for is what is not ASCII.
-if (/[^\x00-\x7f]/.test(code)) throw new Error('dist/cli.js is read a byte a character, so it may hold ASCII only');
+// It is read a byte a character, which is quicker. What is not ASCII stands in patterns only, texts being escaped already.
+const code = readFileSync(join(target, 'cli.js'), 'utf8').replaceAll(
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: what is looked for is what is not ASCII.
+  /[^\x00-\x7f]/g,
+  (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
+);
+writeFileSync(join(target, 'cli.js'), code);
 const start = await build({
   ...common,
   entryPoints: { rulebook: join(project, 'src/cli/main.ts') },
