@@ -53,8 +53,14 @@ export type Explanation = {
   };
 };
 
-/** Gathers what a review, run with decisions, says of one security. */
-export function explainSecurity(index: string, review: Review, security: Security, places: RulePlaces): Explanation {
+/** Gathers what a review, run with decisions, says of one security; `groups` are those it belongs to, by the names they are declared with. */
+export function explainSecurity(
+  index: string,
+  review: Review,
+  security: Security,
+  places: RulePlaces,
+  groups: ReadonlyMap<string, string> = new Map(),
+): Explanation {
   const records = review.decisions.filter(
     (d) => (d.of === 'line' && d.id === security.line) || (d.of === 'company' && d.id === security.company),
   );
@@ -100,7 +106,7 @@ export function explainSecurity(index: string, review: Review, security: Securit
     ...(reserve < 0 ? {} : { reserve: reserve + 1 }),
     gone: review.gone.includes(security.line),
     siblings: siblings.map((b) => b.symbol),
-    limits: row === undefined ? [] : stagesFor(review.limits, security, places),
+    limits: row === undefined ? [] : stagesFor(review.limits, security, places, groups),
     ...(row === undefined
       ? {}
       : {
@@ -129,9 +135,16 @@ function stepsWithCounts(steps: RulePlace[], decisions: DecisionRecord[], of: 'l
   return steps.map((step) => ({ ...step, took: taken.filter((tier) => tier === step.rule).length }));
 }
 
-function stagesFor(limits: LimitTrace[], security: Security, places: RulePlaces): ExplainedStage[] {
-  const names = new Set([security.line, security.company]);
+function stagesFor(
+  limits: LimitTrace[],
+  security: Security,
+  places: RulePlaces,
+  groups: ReadonlyMap<string, string>,
+): ExplainedStage[] {
   return limits.map((trace) => {
+    // What a block limits is in its name; of a group it is the one that the security belongs to.
+    const group = groups.get(/^limits on (\S+)/.exec(trace.block)?.[1] ?? '');
+    const names = new Set(group === undefined ? [security.line, security.company] : [group]);
     const change = trace.changes.find((c) => names.has(c.item));
     return {
       block: trace.block,

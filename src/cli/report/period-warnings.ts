@@ -17,6 +17,7 @@ export function periodWarnings(
   const some = (from: number, to: number) =>
     from < calendar.first || (from <= to && calendar.sessionsBetween(from, Math.min(to, calendar.last)).length > 0);
   const told: string[] = [];
+  const priced = new Set(market.days);
   const begin = start.level.date;
   if (begin > asked.from && some(epochDay(asked.from), epochDay(begin) - 1)) {
     const first = run.reviews.find((review) => review.basket.length > 0);
@@ -34,6 +35,16 @@ export function periodWarnings(
       `the data set has no prices after ${isoDate(prices!)}: the ${old === 1 ? 'level' : `${old} levels`} since then use the last ones`,
     );
   const warnings: RunWarning[] = told.map((message) => ({ code: 'RB7904', message, count: 1, examples: [] }));
+  const empty = run.levels.flatMap(({ date }) =>
+    epochDay(date) < (prices ?? 0) && !priced.has(epochDay(date)) ? [date] : [],
+  );
+  if (empty.length > 0)
+    warnings.push({
+      code: 'RB7907',
+      message: 'no line has a price on an index day, so that the prices before it stand',
+      count: empty.length,
+      examples: empty.slice(0, 5),
+    });
   if (withoutDividends(run, market, begin, last))
     warnings.push({
       code: 'RB7905',

@@ -73,6 +73,7 @@ async function explainLine(given: Arguments, name: string, word: string, io: Io)
   const { openData } = await import('../input/open-data.ts');
   const { checkEventName, reviewChoice } = await import('../input/review-choice.ts');
   const { reviewOf } = await import('../input/review-of.ts');
+  const { groupColumns } = await import('../report/group-columns.ts');
   const { explanationDocument } = await import('../report/explanation-document.ts');
   const { textForm } = await import('../input/text-form.ts');
   const format = given.values.get('format') ?? 'human';
@@ -97,7 +98,11 @@ async function explainLine(given: Arguments, name: string, word: string, io: Io)
     const review = reviewOf(plan, market, given.values.get('from'), { on, event, decisions: 'all' }, io);
     bar.end();
     const places = rulePlaces({ file: compiled.sourceMap, text: textForm(compiled) });
-    const explanations = found.map((security) => explainSecurity(plan.index.name, review, security, places));
+    const columns = groupColumns(plan, review, market);
+    const explanations = found.map((security) => {
+      const groups = new Map(columns.map(({ name: group, of }) => [group, of(security.line)]));
+      return explainSecurity(plan.index.name, review, security, places, groups);
+    });
     if (format === 'json') io.out.write(jsonText({ format: 1, explanations: explanations.map(explanationDocument) }));
     else io.out.write(explanations.map((e) => explanationText(e, styleOf(io.out))).join('\n'));
     return 0;

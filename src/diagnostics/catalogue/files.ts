@@ -38,4 +38,10 @@ export const filesCatalogue: CatalogueEntry[] = [
     why: 'one form for all makes differences between versions those of the rules',
     help: 'write it with `rulebook fmt FILE`, which keeps every comment',
   },
+  {
+    code: 'RB7907',
+    title: 'an index day without any price',
+    why: 'the calendar has a session on a day for which the data set has no row, and the level of the day before it is repeated',
+    help: 'complete the prices of those days, or say in the calendar of the data set that there was no trading',
+  },
 ];
