@@ -36,7 +36,7 @@ export type ReviewOptions = {
  * day before, else what the earlier events selected. Throws where no event is effective then, and wherever rules cannot be met (RB7…).
  */
 export function reviewOn(plan: Plan, market: Market, options: ReviewOptions): Review {
-  const session = openSession(plan, market, { exact: options.exact === true, tellsAll: options.decisions === 'all' });
+  const session = openSession(plan, market, { exact: options.exact === true });
   const on = epochDay(options.on);
   const first = market.days[0] ?? on;
   const events = planEvents(plan, { from: first, to: on }, market.decisions, market.calendars).filter(
@@ -65,7 +65,7 @@ export function reviewOn(plan: Plan, market: Market, options: ReviewOptions): Re
     }
   }
   const incumbents = own ?? stillListed(market, chained, referenceOf(session, target));
-  const scope = openScope(session, target, incumbents, earlier);
+  const scope = openScope({ ...session, tellsAll: options.decisions === 'all' }, target, incumbents, earlier);
   if (!takesPlace(scope)) {
     throw problem('noSuchEvent', `the condition of \`${target.event}\` does not hold on ${isoDate(scope.reference)}`);
   }
