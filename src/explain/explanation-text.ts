@@ -13,7 +13,7 @@ export function explanationText(e: Explanation, marks: Marks): string {
   const reference = review.dates.reference === undefined ? '' : `, values read as of ${review.dates.reference}`;
   const title = `${s.symbol || s.line}${s.name === '' ? '' : ` (${s.name})`}, line ${s.line}, company ${s.company}`;
   const parts = [
-    `${marks.bold(title)}\n${review.index}, ${review.event} effective ${review.dates.effective}${reference}`,
+    `${marks.bold(title)}\n${review.index}, ${review.event} effective ${review.dates.effective}${reference}; incumbents: ${review.incumbents}`,
     answer(e, marks),
   ];
   if (e.rules.length > 0) parts.push(`${marks.bold('Rules')}\n${e.rules.map((r) => rule(r, marks)).join('\n')}`);

@@ -1,6 +1,7 @@
 import type { Review } from '../run/run.ts';
 import { basketRecords } from './baskets.ts';
 import { exactNumber } from './json-text.ts';
+import { limitRecords } from './limit-records.ts';
 
 /** A review as one JSON document; grammar/review.schema.json describes it. */
 export type ReviewDocument = ReturnType<typeof reviewDocument>;
@@ -29,11 +30,6 @@ export function reviewDocument(index: string, review: Review, called: Called) {
       index_shares: exactNumber(row.index_shares),
       cap_factor: exactNumber(row.cap_factor),
     })),
-    limits: review.limits.map(({ observed, bound, changes, ...stage }) => ({
-      ...stage,
-      ...(observed === undefined ? {} : { observed: exactNumber(observed) }),
-      ...(bound === undefined ? {} : { bound: exactNumber(bound) }),
-      changes: changes.map((c) => ({ ...c, before: exactNumber(c.before), after: exactNumber(c.after) })),
-    })),
+    limits: limitRecords(review),
   };
 }

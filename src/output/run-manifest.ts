@@ -1,6 +1,7 @@
 import type { Decision, TableCount } from '../market/index.ts';
 import { isoDate } from '../calendar/index.ts';
 import type { Run } from '../run/run.ts';
+import { limitRecords } from './limit-records.ts';
 
 /** What `run.json` needs to know beside the run itself. Digests are SHA-256, hexadecimal. */
 export type RunInputs = {
@@ -42,6 +43,10 @@ export function runManifest(run: Run, inputs: RunInputs) {
       dates: r.dates,
       incumbents: r.incumbents,
       constituents: r.basket.length,
+      additions: r.additions,
+      deletions: r.deletions,
+      gone: r.gone,
+      limits: limitRecords(r),
     })),
     rows: inputs.tables.map(({ table, read, used, leftOut, derived, missing }) => ({
       table,
