@@ -33,6 +33,8 @@ export type Explanation = {
   security: Security;
   review: { index: string; event: string; dates: Record<string, string>; incumbents: Review['incumbents'] };
   looked: boolean;
+  /** The rule of who is looked at, where it was not. */
+  universe?: RulePlace;
   incumbent: boolean;
   eligible: boolean;
   selected: boolean;
@@ -53,13 +55,14 @@ export type Explanation = {
   };
 };
 
-/** Gathers what a review, run with decisions, says of one security; `groups` are those it belongs to, by the names they are declared with. */
+/** Gathers what a review, run with decisions, says of one security; `groups` are those it belongs to, by the names they are declared with, `universe` points at the rule of who is looked at. */
 export function explainSecurity(
   index: string,
   review: Review,
   security: Security,
   places: RulePlaces,
   groups: ReadonlyMap<string, string> = new Map(),
+  universe?: string,
 ): Explanation {
   const records = review.decisions.filter(
     (d) => (d.of === 'line' && d.id === security.line) || (d.of === 'company' && d.id === security.company),
@@ -76,6 +79,7 @@ export function explainSecurity(
     security,
     review: { index, event: review.event, dates: review.dates, incumbents: review.incumbents },
     looked: records.length > 0,
+    ...(records.length > 0 || universe === undefined ? {} : { universe: places.at(universe) }),
     incumbent,
     eligible: records.length > 0 && records.every((r) => r.eligible),
     selected: row !== undefined,

@@ -16,6 +16,7 @@ export function explanationText(e: Explanation, marks: Marks): string {
     `${marks.bold(title)}\n${review.index}, ${review.event} effective ${review.dates.effective}${reference}; incumbents: ${review.incumbents}`,
     answer(e, marks),
   ];
+  if (e.universe !== undefined) parts.push(`${marks.bold('Universe')}\n${about(e.universe, marks)}`);
   if (e.rules.length > 0) parts.push(`${marks.bold('Rules')}\n${e.rules.map((r) => rule(r, marks)).join('\n')}`);
   const ranks = Object.entries(e.ranks).map(([name, rank]) => `  ${ordinal(rank)} in ${name}`);
   if (ranks.length > 0) parts.push(`${marks.bold('Ranks')}\n${ranks.join('\n')}`);
@@ -53,7 +54,9 @@ function answer(e: Explanation, marks: Marks): string {
     case 'not selected':
       return marks.red(`It was no constituent and does not become one${why}.${sister}`);
     case 'not looked at':
-      return marks.yellow('The rules did not look at it: it is not in the universe on the reference date.');
+      return marks.yellow(
+        'The rules did not look at it: on the reference date it was not in the universe, or not listed (any more).',
+      );
     default:
       return e.result satisfies never;
   }

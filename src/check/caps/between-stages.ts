@@ -12,7 +12,7 @@ export function betweenStages(context: CheckContext, section: LimitsSection, poi
   section.rules.forEach((rule, i) => {
     const cap = capsBefore(section, i);
     const reach = cap === undefined ? undefined : reachOf(rule);
-    if (cap !== undefined && reach !== undefined && reach.needs.greaterThanOrEqualTo(cap.bound.times(reach.members))) {
+    if (cap !== undefined && reach?.needs.greaterThanOrEqualTo(cap.bound.times(reach.members))) {
       found.push(
         finding(
           'error',

@@ -2,6 +2,8 @@ import { epochDay } from '../../calendar/index.ts';
 
 import { jsonText } from '../../output/json-text.ts';
 import type { Arguments, Command, ExitCode } from '../command.ts';
+import { inForce } from '../../plan/plan-events.ts';
+import { universeOn } from '../../plan/versions.ts';
 import { compileRulebook } from '../input/compile-rulebook.ts';
 import type { Io } from '../io.ts';
 import { misuse } from '../misuse.ts';
@@ -98,10 +100,11 @@ async function explainLine(given: Arguments, name: string, word: string, io: Io)
     const review = reviewOf(plan, market, given.values.get('from'), { on, event, decisions: 'all' }, io);
     bar.end();
     const places = rulePlaces({ file: compiled.sourceMap, text: textForm(compiled) });
+    const universe = universeOn(plan, (rule) => inForce(rule, epochDay(on)))?.pointer;
     const columns = groupColumns(plan, review, market);
     const explanations = found.map((security) => {
       const groups = new Map(columns.map(({ name: group, of }) => [group, of(security.line)]));
-      return explainSecurity(plan.index.name, review, security, places, groups);
+      return explainSecurity(plan.index.name, review, security, places, groups, universe);
     });
     if (format === 'json') io.out.write(jsonText({ format: 1, explanations: explanations.map(explanationDocument) }));
     else io.out.write(explanations.map((e) => explanationText(e, styleOf(io.out))).join('\n'));
