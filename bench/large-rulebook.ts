@@ -63,6 +63,20 @@ schedule
     reference: last trading day of previous month
     effective: trading day after 3rd Friday of month
 
+maintenance
+  en "What corporate actions do."
+  cite methodology "Rules"
+  splits: on split, adjust shares
+  stock_dividends: on stock dividend, adjust shares
+  special_dividends: on special dividend, adjust divisor
+  rights_issues: on rights, adjust divisor
+  spin_offs: on spin-off, add child until next review
+  cash_mergers: on cash merger, remove at terms, do not replace
+  stock_mergers: on stock merger, convert at terms, do not replace
+  delistings: on delisting, remove at last price, do not replace
+  suspensions: on suspension, hold at last price
+  share_changes: on share change, update at next review
+
 level
   base 1000 on 2010-03-22
   returns price
