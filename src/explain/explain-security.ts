@@ -1,5 +1,6 @@
 import type { BasketRow, DecisionRecord, LimitTrace, Review, RuleOutcome } from '../run/run.ts';
 import type { Security } from './find-security.ts';
+import { limitedBy } from './limit-words.ts';
 import type { RulePlace, RulePlaces } from './rule-place.ts';
 
 /** A rule's outcome for the security or its company. */
@@ -147,7 +148,7 @@ function stagesFor(
 ): ExplainedStage[] {
   return limits.map((trace) => {
     // What a block limits is in its name; of a group it is the one that the security belongs to.
-    const group = groups.get(/^limits on (\S+)/.exec(trace.block)?.[1] ?? '');
+    const group = groups.get(limitedBy(trace.block) ?? '');
     const names = new Set(group === undefined ? [security.line, security.company] : [group]);
     const change = trace.changes.find((c) => names.has(c.item));
     return {

@@ -1,6 +1,6 @@
 import type { ExplainedRule, ExplainedStage, ExplainedTier, Explanation } from './explain-security.ts';
 import { groupedNumber } from './grouped-number.ts';
-import { brokenWords, isBroken } from './limit-words.ts';
+import { brokenWords, isBroken, limitedBy } from './limit-words.ts';
 import type { RulePlace } from './rule-place.ts';
 import { listed, ordinal, percentText } from './words.ts';
 
@@ -117,7 +117,7 @@ function stages(limits: ExplainedStage[], marks: Marks): string[] {
     const broken = passes.find(isBroken);
     const acted = passes.filter((l) => l !== broken && (l.fired || l.outcome !== undefined));
     const told = (acted.length > 0 ? acted : passes.slice(0, 1)).map((l) => pass(l, acted.length > 1));
-    const of = /^limits on (\S+)$/.exec(passes[0]!.block)?.[1];
+    const of = limitedBy(passes[0]!.block);
     const end = broken === undefined ? '' : `. ${brokenWords(broken)}`;
     return `  ${passes[0]!.rule}${of === undefined ? '' : `, weights of ${of}`}: ${told.join('; then ')}${end}\n${about(passes[0]!, marks)}`;
   });

@@ -55,3 +55,8 @@ function comparison(trace: Pick<LimitTrace, 'observed' | 'bound'>): string {
   const bound = trace.bound === undefined ? '' : `, bound ${percentText(trace.bound)}`;
   return ` (found ${percentText(trace.observed)}${bound})`;
 }
+
+/** What a block of limits is on, which is in its name: `companies`, `lines` or a group. */
+export function limitedBy(block: string): string | undefined {
+  return /^limits on (\S+)$/.exec(block)?.[1];
+}

@@ -1,14 +1,9 @@
 import type { PlanExpression } from '../../plan/expression.ts';
 import { exactNumber } from '../exact/exact-value.ts';
 import type { Frame } from '../session/scope.ts';
-import { type Column, type NumberColumn, smallest, unit } from './column.ts';
+import { type Column, type NumberColumn, numbersIn, smallest, unit } from './column.ts';
 import { addition, division, multiplication } from './arithmetic-kernels.ts';
 import { operandColumn } from './evaluate.ts';
-
-export function numbersIn(column: Column): NumberColumn {
-  if (column.type !== 'number') throw new Error('a number is expected');
-  return column;
-}
 
 /** Sum, difference, product or quotient with error bounds; what doubles can't hold is taken from decimals, and so are powers. */
 export function arithmeticColumn(

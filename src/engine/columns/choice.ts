@@ -1,13 +1,13 @@
 import type { PlanExpression } from '../../plan/expression.ts';
 import type { Frame } from '../session/scope.ts';
-import { type Column, isKnown, type NumberColumn, type TextColumn, unit } from './column.ts';
+import { type Column, errorAt, isKnown, type NumberColumn, numbersIn, type TextColumn, truthsIn } from './column.ts';
 import { operandColumn } from './evaluate.ts';
 import { logicColumn, notColumn } from './logic.ts';
 
 /** `if`: where the condition is unknown the value is missing. */
 export function ifColumn(condition: Column, then: Column, other: Column): Column {
-  if (condition.type !== 'yes/no') throw new Error('a condition is expected');
-  return picked(then, other, (i) => condition.values[i]!);
+  const truths = truthsIn(condition);
+  return picked(then, other, (i) => truths[i]!);
 }
 
 /** `otherwise`: the fallback where the value is missing. */
@@ -51,35 +51,29 @@ function pickedNumbers(first: NumberColumn, second: NumberColumn, which: (i: num
     if (side === 2) continue;
     const from = side === 1 ? first : second;
     values[i] = from.values[i]!;
-    if (!exact) errors[i] = from.errors === undefined ? unit * Math.abs(values[i]!) : from.errors[i]!;
+    if (!exact) errors[i] = errorAt(from, i);
   }
   return exact ? { type: 'number', values } : { type: 'number', values, errors };
 }
 
 /** Smallest or largest of numbers: the bound holds whichever of two close ones it is. */
 export function extremeColumn(columns: Column[], sign: 1 | -1): NumberColumn {
-  return columns.map(numbersOnly).reduce((a, b) => {
+  return columns.map(numbersIn).reduce((a, b) => {
     const known = (i: number) => !Number.isNaN(a.values[i]!) && !Number.isNaN(b.values[i]!);
     const column = pickedNumbers(a, b, (i) => (!known(i) ? 2 : sign * (a.values[i]! - b.values[i]!) >= 0 ? 1 : 0));
     if (column.errors === undefined) return column;
     const { errors } = column;
     for (let i = 0; i < errors.length; i += 1) {
-      const bound = (c: NumberColumn) => (c.errors === undefined ? unit * Math.abs(c.values[i]!) : c.errors[i]!);
-      errors[i] = known(i) ? Math.max(bound(a), bound(b)) : 0;
+      errors[i] = known(i) ? Math.max(errorAt(a, i), errorAt(b, i)) : 0;
     }
     return column;
   });
 }
 
 export function absColumn(column: Column): NumberColumn {
-  const { values, errors } = numbersOnly(column);
+  const { values, errors } = numbersIn(column);
   const sizes = values.map(Math.abs);
   return errors === undefined ? { type: 'number', values: sizes } : { type: 'number', values: sizes, errors };
-}
-
-function numbersOnly(column: Column): NumberColumn {
-  if (column.type !== 'number') throw new Error('a number is expected');
-  return column;
 }
 
 const comparisons = new WeakMap<PlanExpression, PlanExpression[]>();

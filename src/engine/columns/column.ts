@@ -15,6 +15,18 @@ export const unit = 2 ** -52;
 /** Below this, doubles lose digits; such values are always decided in decimals. */
 export const smallest = 1e-280;
 
+/** The numbers of a column that can only hold numbers. */
+export function numbersIn(column: Column): NumberColumn {
+  if (column.type !== 'number') throw new Error('a number is expected');
+  return column;
+}
+
+/** The truths of a column that can only be a condition. */
+export function truthsIn(column: Column): Uint8Array {
+  if (column.type !== 'yes/no') throw new Error('a condition is expected');
+  return column.values;
+}
+
 /** How far the value at `i` may lie from the exact one when it is used in an operation. */
 export function errorAt(column: NumberColumn, i: number): number {
   return column.errors === undefined ? unit * Math.abs(column.values[i]!) : column.errors[i]!;

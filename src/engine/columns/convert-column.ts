@@ -1,8 +1,7 @@
 import type { PlanExpression } from '../../plan/expression.ts';
 import { conversionRate } from '../exact/exact-facts.ts';
 import type { Frame } from '../session/scope.ts';
-import { numbersIn } from './arithmetic.ts';
-import { type Column, errorAt, type NumberColumn, unit } from './column.ts';
+import { type Column, errorAt, type NumberColumn, unit, numbersIn } from './column.ts';
 
 /** Amounts in another currency, at the rates of the frame's day. */
 export function convertColumn(frame: Frame, node: PlanExpression & { op: 'convert' }, amounts: Column): NumberColumn {

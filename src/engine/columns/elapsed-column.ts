@@ -1,8 +1,7 @@
 import type { PlanExpression } from '../../plan/expression.ts';
 import { elapsedSince } from '../exact/elapsed-since.ts';
 import type { Frame } from '../session/scope.ts';
-import { numbersIn } from './arithmetic.ts';
-import type { Column, NumberColumn } from './column.ts';
+import { type Column, type NumberColumn, numbersIn } from './column.ts';
 
 /** Time passed since dates, counted once for each date. */
 export function elapsedColumn(

@@ -5,7 +5,7 @@ import { dayOfText, inForceName } from '../session/in-force.ts';
 import { type Frame, frameOf } from '../session/scope.ts';
 import { groupAggregateColumn, setAggregateColumn } from './aggregate.ts';
 import { arithmeticColumn, negateColumn } from './arithmetic.ts';
-import { type Column, knownFlags, type TruthColumn } from './column.ts';
+import { type Column, knownFlags, type TruthColumn, truthsIn } from './column.ts';
 import { compareColumn } from './compare.ts';
 import { convertColumn } from './convert-column.ts';
 import { currentColumn } from './current-column.ts';
@@ -58,9 +58,7 @@ export function holds(
   of: PlanExpression['domain'],
   wanted?: Uint8Array,
 ): Uint8Array {
-  const column = operandColumn(frame, condition, of, wanted);
-  if (column.type !== 'yes/no') throw new Error('a condition is expected');
-  const { values } = column;
+  const values = truthsIn(operandColumn(frame, condition, of, wanted));
   const flags = new Uint8Array(values.length);
   // Of 0 no, 1 yes and 2 unknown only the middle one is odd.
   for (let i = 0; i < flags.length; i += 1) flags[i] = values[i]! & 1;

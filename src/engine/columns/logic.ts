@@ -1,17 +1,12 @@
-import type { Column, TruthColumn } from './column.ts';
-
-function truths(column: Column): Uint8Array {
-  if (column.type !== 'yes/no') throw new Error('a condition is expected');
-  return column.values;
-}
+import { type Column, type TruthColumn, truthsIn } from './column.ts';
 
 // Kleene's tables, at `left * 3 + right` for 0 no, 1 yes, 2 unknown.
 const and = Uint8Array.of(0, 0, 0, 0, 1, 2, 0, 2, 2);
 const or = Uint8Array.of(0, 1, 2, 1, 1, 1, 2, 1, 2);
 
 export function logicColumn(op: 'and' | 'or', left: Column, right: Column): TruthColumn {
-  const a = truths(left);
-  const b = truths(right);
+  const a = truthsIn(left);
+  const b = truthsIn(right);
   const table = op === 'and' ? and : or;
   const values = new Uint8Array(a.length);
   for (let i = 0; i < a.length; i += 1) values[i] = table[a[i]! * 3 + b[i]!]!;
@@ -19,5 +14,5 @@ export function logicColumn(op: 'and' | 'or', left: Column, right: Column): Trut
 }
 
 export function notColumn(column: Column): TruthColumn {
-  return { type: 'yes/no', values: truths(column).map((v) => (v === 2 ? 2 : 1 - v)) };
+  return { type: 'yes/no', values: truthsIn(column).map((v) => (v === 2 ? 2 : 1 - v)) };
 }

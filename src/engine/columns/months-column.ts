@@ -1,6 +1,6 @@
 import type { PlanExpression } from '../../plan/expression.ts';
 import { type Frame, frameOf } from '../session/scope.ts';
-import type { TruthColumn } from './column.ts';
+import { type TruthColumn, truthsIn } from './column.ts';
 import { sizeOf } from './domains.ts';
 import { operandColumn } from './evaluate.ts';
 import { monthEnds } from './span.ts';
@@ -17,11 +17,10 @@ export function monthsColumn(
   const met = new Int32Array(n);
   const unknown = new Int32Array(n).fill(node.of - ends.length);
   for (const day of ends) {
-    const outcome = operandColumn(frameOf(scope, day), node.condition, node.domain, wanted);
-    if (outcome.type !== 'yes/no') throw new Error('a condition is expected');
+    const outcome = truthsIn(operandColumn(frameOf(scope, day), node.condition, node.domain, wanted));
     for (let i = 0; i < n; i += 1) {
-      if (outcome.values[i] === 1) met[i]! += 1;
-      else if (outcome.values[i] === 2) unknown[i]! += 1;
+      if (outcome[i] === 1) met[i]! += 1;
+      else if (outcome[i] === 2) unknown[i]! += 1;
     }
   }
   const values = Uint8Array.from(met, (count, i) =>

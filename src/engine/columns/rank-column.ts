@@ -1,8 +1,7 @@
 import type { PlanExpression } from '../../plan/expression.ts';
 import { rankingOf } from '../review/ranking.ts';
 import type { Frame } from '../session/scope.ts';
-import { numbersIn } from './arithmetic.ts';
-import { type Column, errorAt, unit } from './column.ts';
+import { type Column, errorAt, unit, numbersIn } from './column.ts';
 import { mapping } from './domains.ts';
 import { operandColumn } from './evaluate.ts';
 import { exactColumn } from './exact-column.ts';

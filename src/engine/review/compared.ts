@@ -1,6 +1,7 @@
 import type { PlanExpression } from '../../plan/expression.ts';
 import { printExpression } from '../../plan/print-expression.ts';
 import type { Compared, Outcome } from '../../run/run.ts';
+import { truthsIn } from '../columns/column.ts';
 import { operandColumn } from '../columns/evaluate.ts';
 import type { Frame } from '../session/scope.ts';
 import { shownValues } from './shown-value.ts';
@@ -12,9 +13,8 @@ const outcomeNames: readonly Outcome[] = ['no', 'yes', 'unknown'];
 
 /** Whether a condition holds, for each entity. */
 export function outcomes(frame: Frame, condition: PlanExpression, of: Of): Told<Outcome> {
-  const column = operandColumn(frame, condition, of);
-  if (column.type !== 'yes/no') throw new Error('a condition is expected');
-  const kind = (entity: number) => column.values[entity]!;
+  const truths = truthsIn(operandColumn(frame, condition, of));
+  const kind = (entity: number) => truths[entity]!;
   return toldByKind(3, kind, (entity) => outcomeNames[kind(entity)]!);
 }
 
