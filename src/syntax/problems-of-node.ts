@@ -6,7 +6,7 @@ export function problemsOfNode(node: Record<string, unknown>, places: Places, re
   const { from, until } = node;
   const place = places.get(node);
   if (typeof from === 'string' && typeof until === 'string' && from > until && place !== undefined) {
-    const at = place.parts?.['until'] ?? place;
+    const at = place.parts?.until ?? place;
     report('badPeriod', at.start, at.end, `from \`${from}\` until \`${until}\` has no day in it`);
   }
 }
