@@ -1,6 +1,6 @@
 import type { Comments, Rulebook } from '../model/rulebook.ts';
 import type { Section } from '../model/section.ts';
-import { nearest } from './edit-distance.ts';
+import { nearest } from '../diagnostics/nearest.ts';
 import { outline, type Statement, withComments } from './outline.ts';
 import { sentences, type Sentences } from './parse-sentence.ts';
 import type { Place, Places } from './places.ts';

@@ -1,5 +1,5 @@
 import type { ErrorObject, ValidateFunction } from 'ajv/dist/2020.js';
-import { nearest } from '../edit-distance.ts';
+import { nearest } from '../../diagnostics/nearest.ts';
 import { isRealDate } from '../real-date.ts';
 import type { Place, Places } from '../places.ts';
 import type { Report } from '../report.ts';

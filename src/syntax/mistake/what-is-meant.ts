@@ -1,4 +1,4 @@
-import { nearest } from '../edit-distance.ts';
+import { nearest } from '../../diagnostics/nearest.ts';
 import type { Token } from '../scan.ts';
 import { allTokens } from '../tokens/all.ts';
 import { spellingsOf } from '../tokens/kit.ts';
