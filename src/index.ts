@@ -50,7 +50,6 @@ export type {
   Domain,
   Plan,
   PlanAction,
-  PlanCohort,
   PlanDiscretion,
   PlanEvent,
   PlanExpression,
