@@ -34,16 +34,13 @@ export {
 } from './diagnostics/index.ts';
 export {
   formatText,
-  type Place,
-  type Places,
   readRulebook,
   type ReadResult,
-  type SourceMap,
-  spanOf,
   toJson,
   toYaml,
 } from './syntax/index.ts';
 export type * from './model/index.ts';
+export { spanOf } from './model/source-map.ts';
 export { asOf, checkAndLower, describePlan, neededFields, planHash } from './plan/index.ts';
 export type {
   AtEvents as PlanAtEvents,

@@ -2,7 +2,8 @@ import type { ExplainedRule, ExplainedStage, ExplainedTier, Explanation } from '
 import { groupedNumber } from './grouped-number.ts';
 import { brokenWords, isBroken, limitedBy } from './limit-words.ts';
 import type { RulePlace } from './rule-place.ts';
-import { listed, ordinal, percentText } from './words.ts';
+import { ordinal } from '../diagnostics/ordinal.ts';
+import { listed, percentText } from './words.ts';
 
 /** How words are set apart on a terminal; each may be the identity. */
 export type Marks = Record<'bold' | 'dim' | 'green' | 'red' | 'yellow', (text: string) => string>;

@@ -10,5 +10,5 @@ export {
 export { explanationText, type Marks } from './explanation-text.ts';
 export { findSecurity, type Security } from './find-security.ts';
 export { limitWords } from './limit-words.ts';
-export { listed, ordinal, percentText } from './words.ts';
+export { listed, percentText } from './words.ts';
 export { type RulebookSource, type RulePlace, type RulePlaces, rulePlaces } from './rule-place.ts';

@@ -1,4 +1,4 @@
-import type { Places } from './places.ts';
+import type { Places } from '../model/places.ts';
 import type { Report } from './report.ts';
 
 /** Mistakes that one node shows by itself, whether it was read from text or from data. */

@@ -3,7 +3,7 @@ import type { Section } from '../model/section.ts';
 import { nearest } from '../diagnostics/nearest.ts';
 import { outline, type Statement, withComments } from './outline.ts';
 import { sentences, type Sentences } from './parse-sentence.ts';
-import type { Place, Places } from './places.ts';
+import type { Place, Places } from '../model/places.ts';
 import { problemsOfNode } from './problems-of-node.ts';
 import type { Report } from './report.ts';
 import { scan, type Token } from './scan.ts';

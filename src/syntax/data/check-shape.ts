@@ -1,7 +1,7 @@
 import type { ErrorObject, ValidateFunction } from 'ajv/dist/2020.js';
 import { nearest } from '../../diagnostics/nearest.ts';
 import { isRealDate } from '../real-date.ts';
-import type { Place, Places } from '../places.ts';
+import type { Place, Places } from '../../model/places.ts';
 import type { Report } from '../report.ts';
 import { ajv, rulebookSchema } from '../packages.ts';
 import type { KeyPlaces } from './plain-data.ts';
