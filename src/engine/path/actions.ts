@@ -8,7 +8,7 @@ import { lineCalled } from '../session/called.ts';
 import { problem } from '../session/problem.ts';
 import { referenceFrame, type Scope } from '../session/scope.ts';
 import { levelAt } from '../session/versions.ts';
-import { setHolding, leave, type Morning, note, priceNow, setShares } from './morning.ts';
+import { join, leave, type Morning, note, priceNow, setShares } from './morning.ts';
 import { sortedLines } from './basket-value.ts';
 import { actionsBetween, occasionOf, policyFor } from './policy.ts';
 import { priceOn } from './prices.ts';
@@ -169,14 +169,10 @@ function addChild<S>(morning: Morning<S>, action: CorporateAction, untilNextRevi
   morning.prices.set(action.line, afterSpinOff(morning, action));
   const child = action.other;
   if (child === undefined) throw problem('missingTerms', `${described(any, action)} names no new line`);
-  const held = morning.basket.get(child);
-  const joining = numbers.multiply(parent.shares, numbers.of(ratio));
-  morning.prices.set(child, value);
-  setHolding(morning, {
-    ...(held ?? { ...parent, line: child, untilNextReview }),
-    shares: held === undefined ? joining : numbers.add(held.shares, joining),
-  });
-  if (held === undefined) note(morning, 'added', child, `spun off by ${morning.session.market.lines.ids[action.line]}`);
+  const isNew = !morning.basket.has(child);
+  const shares = numbers.multiply(parent.shares, numbers.of(ratio));
+  join(morning, { ...parent, line: child, untilNextReview, shares }, value);
+  if (isNew) note(morning, 'added', child, `spun off by ${morning.session.market.lines.ids[action.line]}`);
 }
 
 /** A merger for stock: the acquirer, if held, gets the target's shares by the ratio; the target leaves at what the terms give. */

@@ -134,8 +134,13 @@ export function openCourse(
 
   function inside(today: Day): Set<number> {
     const last = course.entries.at(-1);
-    const opened = enter(near, session, last, today, actNear(last, today), course.changes, true);
-    return new Set(opened.standing.basket.keys());
+    try {
+      const opened = enter(near, session, last, today, actNear(last, today), course.changes, true);
+      return new Set(opened.standing.basket.keys());
+    } catch (error) {
+      if (error !== doubt) throw error;
+      return new Set(pending(course, today, course.entries.length).near.holdings.keys());
+    }
   }
 
   function pending(into: Course, today: Day, index: number): Basket {

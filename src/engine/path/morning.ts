@@ -69,6 +69,23 @@ export function setShares<S>(morning: Morning<S>, line: number, shares: S): void
   setHolding(morning, { ...morning.basket.get(line)!, shares });
 }
 
+/** Shares come in at a price. Those of the line held already keep theirs; the price of the line is then that of all, on average. */
+export function join<S>(morning: Morning<S>, holding: Holding<S>, price: Decimal): void {
+  const { line } = holding;
+  const { numbers, known } = morning.world;
+  const held = morning.basket.get(line);
+  if (held === undefined) {
+    morning.prices.set(line, price);
+    setHolding(morning, holding);
+    return;
+  }
+  const [before, more] = [known(held.shares), known(holding.shares)];
+  const shares = before.plus(more);
+  const value = before.times(priceNow(morning, line)).plus(more.times(price));
+  morning.prices.set(line, shares.isZero() ? price : value.div(shares));
+  setShares(morning, line, numbers.add(held.shares, holding.shares));
+}
+
 export function note<S>(morning: Morning<S>, kind: string, line: number, detail: string, policy?: string): void {
   morning.changes.push({
     date: isoDate(morning.day),

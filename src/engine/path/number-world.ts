@@ -15,6 +15,8 @@ export type NumberWorld<S> = {
   valueOf(session: Session, basket: Valued<S>, day: number, changed: ChangedPrices): S;
   round(value: S, rounding: Rounding): S;
   freshOf(outcome: Outcome): Built<S>;
+  /** A value in decimals; the doubt is thrown where they are not known. */
+  known(value: S): Decimal;
 };
 
 export const exactWorld: NumberWorld<Decimal> = {
@@ -22,6 +24,7 @@ export const exactWorld: NumberWorld<Decimal> = {
   valueOf: (session, basket, day, changed) => valueInDecimals(decimals, session, basket, day, changed),
   round: (value, rounding) => roundToDecimals(value, rounding.decimals, rounding.mode),
   freshOf: (outcome) => outcome.fresh.exact(),
+  known: (value) => value,
 };
 
 export function nearWorld(lines: number): NumberWorld<Near> {
@@ -35,5 +38,9 @@ export function nearWorld(lines: number): NumberWorld<Near> {
       return rounded;
     },
     freshOf: (outcome) => outcome.fresh.near,
+    known: ({ exact }) => {
+      if (exact === undefined) throw doubt;
+      return exact;
+    },
   };
 }

@@ -49,6 +49,20 @@ export function setShares(morning: Morning, line: number, shares: Decimal): void
   morning.basket.set(line, { ...morning.basket.get(line)!, shares });
 }
 
+/** Shares come in at a price. Those of the line held already keep theirs; the price of the line is then that of all, on average. */
+export function join(morning: Morning, line: number, holding: Holding, price: Decimal): void {
+  const held = morning.basket.get(line);
+  if (held === undefined) {
+    morning.prices.set(line, price);
+    morning.basket.set(line, holding);
+    return;
+  }
+  const shares = held.shares.plus(holding.shares);
+  const value = held.shares.times(priceNow(morning, line)).plus(holding.shares.times(price));
+  morning.prices.set(line, shares.isZero() ? price : value.div(shares));
+  setShares(morning, line, shares);
+}
+
 export function note(morning: Morning, kind: string, line: number, detail: string, policy?: string): void {
   morning.changes.push({
     date: isoDate(morning.day),
