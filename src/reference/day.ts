@@ -3,7 +3,7 @@ import type { PlanLevelVersion } from '../plan/plan.ts';
 import { inForce } from '../plan/plan-events.ts';
 import type { BasketChange, DivisorRow, Run } from '../run/run.ts';
 import { applyActions } from './actions/apply.ts';
-import { booked, type Morning, morningOf, worth } from './actions/morning.ts';
+import { booked, join, type Morning, morningOf, priceNow, worth } from './actions/morning.ts';
 import { broughtUpToDate } from './actions/since-reference.ts';
 import { choose, mainOf } from './choose.ts';
 import type { Basket, Review, World } from './context.ts';
@@ -148,16 +148,24 @@ function replaced(
 ): Morning {
   if (!changesBasket(outcome)) return morning;
   const fresh = broughtUpToDate(world, outcome, before, day);
-  const basket: Basket = new Map(fresh.basket);
+  const taken: Morning = { ...morning, basket: fresh.basket, prices: fresh.prices };
+  const { basket, prices } = taken;
   const since = isoDate(outcome.review.asOf);
   for (const { kind, line, date } of changes) {
     if (kind === 'removed' && date > since) basket.delete(world.market.lines.index.get(line)!);
   }
   for (const line of outcome.stay) {
-    const holding = morning.basket.get(line);
-    if (holding !== undefined) basket.set(line, holding);
+    const [more, theirs] = [basket.get(line), prices.get(line)];
+    basket.delete(line);
+    prices.delete(line);
+    const [holding, price] = [morning.basket.get(line), morning.prices.get(line)];
+    if (holding === undefined) continue;
+    basket.set(line, holding);
+    if (price !== undefined) prices.set(line, price);
+    // What came to it from a line of the new basket that was spun off or bought meanwhile.
+    if (more !== undefined) join(taken, line, more, theirs ?? priceNow(taken, line));
   }
-  return { ...morning, basket, prices: new Map([...fresh.prices, ...morning.prices]) };
+  return taken;
 }
 
 /** Whether an event selects constituents or weights them; any other leaves the basket alone, as one does that finds nobody to weight. */

@@ -5,8 +5,9 @@ import type { PlanPolicyEffect } from '../../src/plan/plan-policy.ts';
 import type { Plan } from '../../src/plan/plan.ts';
 import { referenceRun } from '../../src/reference/index.ts';
 import type { Run } from '../../src/run/run.ts';
+import { field, multiply } from '../support/expressions.ts';
 import { heldIndex } from '../support/held-index.ts';
-import { onDates } from '../support/plan-builder.ts';
+import { onDates, rule } from '../support/plan-builder.ts';
 import { type TinyAction, type TinyMarket, type TinyStep, type TinyValue, tinyMarket } from '../support/tiny-market.ts';
 
 const DAYS = ['2024-01-01', '2024-01-02', '2024-01-03', '2024-01-04', '2024-01-05', '2024-01-08'];
@@ -16,6 +17,8 @@ type Given = {
   close: Record<string, (number | null)[]>;
   /** Lines that are not held at the start, or from when on. */
   outside?: Record<string, string | undefined>;
+  /** Lines that are selected no more, from when on. */
+  leaves?: Record<string, string>;
   actions: (Omit<TinyAction, 'exDate'> & { exDate?: string })[];
   units?: Record<string, number>;
   to?: string;
@@ -36,16 +39,17 @@ const reviewed = (effective: string): Partial<Plan> => ({
 /** One share of each line from 2024-01-02 on, base 100 the day before; what the reference gives, which the engine gives too. */
 function run(policies: Partial<Record<Occasion, PlanPolicyEffect[]>>, given: Given) {
   const lines = Object.keys(given.close);
-  const { outside = {} } = given;
+  const { outside = {}, leaves = {} } = given;
+  const isIn = (line: string): TinyValue | TinyStep[] => {
+    if (line in outside) return from(outside[line], true, false);
+    return leaves[line] === undefined ? true : from(leaves[line], false, true);
+  };
   const market = tinyMarket({
     days: DAYS,
     lines,
     close: Object.fromEntries(lines.map((l) => [l, DAYS.map((_, d) => given.close[l]![d] ?? null)])),
     fields: {
-      in: {
-        type: 'yes/no',
-        values: Object.fromEntries(lines.map((l) => [l, l in outside ? from(outside[l], true, false) : true])),
-      },
+      in: { type: 'yes/no', values: Object.fromEntries(lines.map((l) => [l, isIn(l)])) },
       units: { values: Object.fromEntries(lines.map((l) => [l, given.units?.[l] ?? 1])) },
     },
     actions: given.actions.map((action) => ({ exDate: '2024-01-03', ...action })),
@@ -105,5 +109,117 @@ describe('a spin-off into a line that is held', () => {
       actions: [spun, { ...spun, exDate: '2024-01-04' }],
     });
     expect(price).toEqual([100, 100, 104]);
+  });
+});
+
+/** By price × units. */
+const byCap: Partial<Plan> = {
+  weightings: [{ ...rule('cap'), of: 'line', method: 'by', value: multiply(field('close'), field('units')) }],
+};
+
+describe('a line that comes in on the day that something happens to it', () => {
+  const flat = [100, 100, 100, 100];
+
+  it('has the price of the close before, less its dividend, at its first review', () => {
+    const { price } = run(
+      { 'special dividend': does({ effect: 'adjust divisor' }) },
+      {
+        close: { A: [100, 80], B: [100] },
+        actions: [{ line: 'A', exDate: '2024-01-02', kind: 'special_dividend', amount: 20 }],
+      },
+    );
+    expect(new Set(price)).toEqual(new Set([100]));
+  });
+
+  it.each(['special dividend', 'cash dividend'] as const)('or at a later one (%s)', (on) => {
+    const kind = on === 'cash dividend' ? 'cash_dividend' : 'special_dividend';
+    const { price, divisors } = run(
+      { [on]: does({ effect: 'adjust divisor' }) },
+      {
+        close: { A: flat, B: flat, E: [...flat, 80] },
+        outside: { E: '2024-01-03' },
+        actions: [{ line: 'E', exDate: '2024-01-05', kind, amount: 20 }],
+        parts: reviewed('2024-01-05'),
+        to: '2024-01-08',
+      },
+    );
+    expect(new Set(price)).toEqual(new Set([100]));
+    expect(Number(divisors[1]!.divisor)).toBeCloseTo(2.8, 12);
+  });
+
+  it('brings what was spun off into it by another line at its value', () => {
+    // A 100 and B 50 become A 45 and two of E, one at 50 and one at 55, and these 45 and 110.
+    const { price } = run(
+      { 'spin-off': does({ effect: 'add child', untilNextReview: false }) },
+      {
+        close: { A: [...flat, 45], B: [50], E: [50, 50, 50, 50, 55] },
+        outside: { E: '2024-01-03' },
+        actions: [{ line: 'A', exDate: '2024-01-05', kind: 'spin_off', ratio: 1, other: 'E' }],
+        parts: reviewed('2024-01-05'),
+        to: '2024-01-08',
+        leaves: { B: '2024-01-03' },
+      },
+    );
+    expect(price.slice(2)).toEqual([100, 103.333333, 103.333333]);
+  });
+
+  it('has the price of the close before as a split makes it, where its shares are of that day', () => {
+    const { price } = run(
+      { split: does({ effect: 'adjust shares' }) },
+      {
+        close: { A: [100, 50], B: [100] },
+        actions: [{ line: 'A', exDate: '2024-01-02', kind: 'split', ratio: 2 }],
+        parts: { events: onDates('start', { '2024-01-02': '2024-01-02' }) },
+      },
+    );
+    expect(new Set(price)).toEqual(new Set([100]));
+  });
+});
+
+describe('between reference and effective date the new basket is treated as the old one', () => {
+  const between = { exDate: '2024-01-04' };
+
+  it('a change of shares at once stays', () => {
+    // 150 of A from the 4th on, beside 100 of B; on the 8th A rises by a tenth.
+    const { price } = run(
+      { 'share change': does({ effect: 'update', when: 'at once' }) },
+      {
+        close: { A: [100, 100, 100, 100, 100, 110], B: [100] },
+        units: { A: 100, B: 100 },
+        actions: [{ line: 'A', ...between, kind: 'share_change', value: 150, ratio: 1.5 }],
+        parts: { ...reviewed('2024-01-05'), ...byCap },
+        to: '2024-01-08',
+      },
+    );
+    expect(price).toEqual([100, 100, 100, 100, 106]);
+  });
+
+  it('who was bought for shares is in its buyer', () => {
+    // A became B on the 4th: 200 of B beside 100 of C; on the 8th B rises by a tenth.
+    const { price } = run(
+      { 'stock merger': does({ effect: 'convert' }) },
+      {
+        close: { A: [100], B: [100, 100, 100, 100, 100, 110], C: [100] },
+        units: { A: 100, B: 100, C: 100 },
+        actions: [{ line: 'A', ...between, kind: 'merger_stock', ratio: 1, other: 'B' }],
+        parts: { ...reviewed('2024-01-05'), ...byCap },
+        to: '2024-01-08',
+      },
+    );
+    expect(price).toEqual([100, 100, 100, 100, 106.666667]);
+  });
+
+  it('shares that a dividend bought are held', () => {
+    // 100 less 20: 1.25 shares of 80 beside 100 of B; on the 8th A rises by a tenth.
+    const { price } = run(
+      { 'special dividend': does({ effect: 'adjust shares' }) },
+      {
+        close: { A: [100, 100, 100, 80, 80, 88], B: [100] },
+        actions: [{ line: 'A', ...between, kind: 'special_dividend', amount: 20 }],
+        parts: reviewed('2024-01-05'),
+        to: '2024-01-08',
+      },
+    );
+    expect(price).toEqual([100, 100, 100, 100, 105]);
   });
 });

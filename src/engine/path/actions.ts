@@ -8,7 +8,7 @@ import { lineCalled } from '../session/called.ts';
 import { problem } from '../session/problem.ts';
 import { referenceFrame, type Scope } from '../session/scope.ts';
 import { levelAt } from '../session/versions.ts';
-import { join, leave, type Morning, note, priceNow, setShares } from './morning.ts';
+import { join, leave, setHolding, type Morning, note, priceNow, setShares } from './morning.ts';
 import { sortedLines } from './basket-value.ts';
 import { actionsBetween, occasionOf, policyFor } from './policy.ts';
 import { priceOn } from './prices.ts';
@@ -177,16 +177,22 @@ function addChild<S>(morning: Morning<S>, action: CorporateAction, untilNextRevi
 
 /** A merger for stock: the acquirer, if held, gets the target's shares by the ratio; the target leaves at what the terms give. */
 function convert<S>(morning: Morning<S>, action: CorporateAction, policy: string): void {
-  const { numbers } = morning.world;
-  const any = morning as Morning<never>;
-  const price = termsOf(any, action);
-  const acquirer = action.other === undefined ? undefined : morning.basket.get(action.other);
-  if (acquirer !== undefined) {
-    const { shares } = morning.basket.get(action.line)!;
-    const gained = numbers.multiply(shares, numbers.of(term(any, action, 'ratio')));
-    setShares(morning, action.other!, numbers.add(acquirer.shares, gained));
-  }
+  const price = termsOf(morning as Morning<never>, action);
+  gain(morning, action);
   leave(morning, action.line, price, policy);
+}
+
+/** What an acquirer that is held gets for the shares of the target. */
+export function gain<S>(morning: Morning<S>, action: CorporateAction): void {
+  const { basket, beside } = morning;
+  const { numbers } = morning.world;
+  const { line, other } = action;
+  if (other === undefined || !(basket.has(other) || beside?.has(other))) return;
+  const ratio = numbers.of(term(morning as Morning<never>, action, 'ratio'));
+  const shares = numbers.multiply(basket.get(line)!.shares, ratio);
+  const held = basket.get(other);
+  if (held !== undefined) setShares(morning, other, numbers.add(held.shares, shares));
+  else setHolding(morning, { line: other, shares, capFactor: numbers.of(one), membership: one });
 }
 
 /** The new count ÷ the old: as stated, or from the count known before (a field, else the share change before) and the splits since. */

@@ -8,7 +8,7 @@ import type { NumberWorld } from './number-world.ts';
 import { priceOn } from './prices.ts';
 
 /** A line that left before the open: what was held of it, its close of the day before, and the price it left at. */
-export type Leaver<S> = { line: number; holding: Holding<S>; close: Decimal; price: Decimal; policy: string };
+export type Leaver<S> = { line: number; holding: Holding<S>; close: Decimal; price: Decimal; policy?: string };
 
 /**
  * A basket before the open of a day. `prices` are closes of the index day before in index currency, where the actions of
@@ -20,6 +20,8 @@ export type Morning<S> = {
   before: number;
   day: number;
   basket: ReadonlyMap<number, Holding<S>>;
+  /** Lines held beside this basket, which its actions may bring shares of. */
+  beside?: ReadonlySet<number>;
   /** The basket once it is the morning's own, from the first change on: most mornings change nothing. */
   own: Map<number, Holding<S>> | undefined;
   prices: Map<number, Decimal>;
@@ -97,9 +99,10 @@ export function note<S>(morning: Morning<S>, kind: string, line: number, detail:
 }
 
 /** A line leaves at a price; what that differs from its price moves the level. */
-export function leave<S>(morning: Morning<S>, line: number, price: Decimal, policy: string): void {
+export function leave<S>(morning: Morning<S>, line: number, price: Decimal, policy?: string): void {
   const holding = morning.basket.get(line)!;
-  morning.leavers.push({ line, holding, close: priceNow(morning, line), price, policy });
+  const by = policy === undefined ? {} : { policy };
+  morning.leavers.push({ line, holding, close: priceNow(morning, line), price, ...by });
   release(morning, line);
   note(morning, 'removed', line, `at ${price.toSignificantDigits(12).toString()}`, policy);
 }

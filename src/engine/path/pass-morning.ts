@@ -4,7 +4,7 @@ import type { Outcome } from '../review/outcome.ts';
 import type { Session } from '../session/session.ts';
 import { applyActions } from './actions.ts';
 import type { Holding } from './basket.ts';
-import { booked, setHolding, type Morning, morningOf, release, worth } from './morning.ts';
+import { booked, join, type Morning, morningOf, priceNow, release, setHolding, worth } from './morning.ts';
 import type { NumberWorld } from './number-world.ts';
 import { followParent } from './follow-parent.ts';
 import { asOfMorning, type Bench, replaceLeavers } from './replace.ts';
@@ -60,17 +60,24 @@ export function takeUp<S>(
   since: string,
 ): Morning<S> {
   const { world, session, before, day } = morning;
-  const fresh = broughtUpToDate(world, outcome, before, day);
+  const { leavers: _, ...fresh } = broughtUpToDate(world, outcome, before, day);
   const taken: Morning<S> = { ...morning, ...fresh, own: undefined };
   // Changes stand in the order of days.
   for (let i = changes.length - 1; i >= 0 && changes[i]!.date > since; i -= 1) {
     const { kind, line } = changes[i]!;
     if (kind === 'removed') release(taken, session.market.lines.index.get(line)!);
   }
+  const { prices } = taken;
   for (const line of outcome.stay) {
-    const holding = morning.basket.get(line);
-    if (holding !== undefined) setHolding(taken, holding);
+    const [more, theirs] = [taken.basket.get(line), prices.get(line)];
+    if (more !== undefined) release(taken, line);
+    prices.delete(line);
+    const [holding, price] = [morning.basket.get(line), morning.prices.get(line)];
+    if (holding === undefined) continue;
+    setHolding(taken, holding);
+    if (price !== undefined) prices.set(line, price);
+    // What came to it from a line of the new basket that was spun off or bought meanwhile.
+    if (more !== undefined) join(taken, more, theirs ?? priceNow(taken, line));
   }
-  taken.prices = new Map([...fresh.prices, ...morning.prices]);
   return taken;
 }

@@ -12,7 +12,6 @@ export type Leaver = {
   close: Decimal;
   price: Decimal;
   policy?: string;
-  replace?: string;
 };
 
 /**
@@ -23,6 +22,8 @@ export type Morning = World & {
   before: number;
   day: number;
   basket: Basket;
+  /** Lines held beside this basket, which its actions may bring shares of. */
+  beside?: Set<number>;
   prices: Map<number, Decimal>;
   leavers: Leaver[];
   changes: BasketChange[];
@@ -74,9 +75,10 @@ export function note(morning: Morning, kind: string, line: number, detail: strin
 }
 
 /** A line leaves at a price; what that differs from its price moves the level. */
-export function leave(morning: Morning, line: number, price: Decimal, policy: string): void {
+export function leave(morning: Morning, line: number, price: Decimal, policy?: string): void {
   const holding = morning.basket.get(line)!;
-  morning.leavers.push({ line, holding, close: priceNow(morning, line), price, policy });
+  const by = policy === undefined ? {} : { policy };
+  morning.leavers.push({ line, holding, close: priceNow(morning, line), price, ...by });
   morning.basket.delete(line);
   note(morning, 'removed', line, `at ${price.toSignificantDigits(12)}`, policy);
 }
