@@ -1,7 +1,9 @@
 import { isoDate } from '../calendar/index.ts';
+import type { CorporateAction } from '../market/index.ts';
 import type { PlanPolicyEffect } from '../plan/plan-policy.ts';
+import { apply, inOrder } from './actions/apply.ts';
 import { type Leaver, type Morning, note, priceNow } from './actions/morning.ts';
-import { policyFor } from './actions/policy.ts';
+import { LEAVING, occasionOf, policyFor } from './actions/policy.ts';
 import { mainOf } from './choose.ts';
 import { type Basket, type Review, scopeOf } from './context.ts';
 import { type Decimal, ONE, sum } from './decimal.ts';
@@ -75,14 +77,20 @@ function nextNewcomer(morning: Morning, bench: Bench, memberOf: (line: number) =
     if (!main.ranks.has(member) || main.chosen.has(member) || main.dropped.has(member) || inside.has(member)) continue;
     const lines = main.selection.of === 'line' ? [member] : linesOf(review, member);
     const usable = lines.filter(
-      (line) => review.eligible!.lines.has(line) && isListed(morning.market, line, morning.day),
+      (line) =>
+        review.eligible!.lines.has(line) &&
+        isListed(morning.market, line, morning.day) &&
+        !hasLeft(morning, line, review.asOf),
     );
     if (usable.length > 0) return usable;
   }
   return undefined;
 }
 
-/** Brings lines in: with a value to take over, or with the weight that the weighting gives, as of the day before. */
+/**
+ * Brings lines in: with a value to take over, or with the weight that the weighting gives, as of the day before; what happens to
+ * them this morning acts on that.
+ */
 export function enter(
   morning: Morning,
   bench: Bench,
@@ -116,12 +124,28 @@ export function enter(
       return [line, { ...held, shares: roundedShares(weighting, shares(line)) }];
     }),
   );
+  const before = new Set(morning.basket.keys());
   for (const [line, holding] of entrants) {
-    const isNew = !morning.basket.has(line);
     morning.basket.set(line, holding);
     bench.heldSince.add(line);
-    if (isNew) note(morning, 'added', line, 'in place of a line that left');
+    if (!before.has(line)) note(morning, 'added', line, 'in place of a line that left');
   }
+  const unmoved = lines.filter((line) => !before.has(line) && !morning.start.has(line));
+  for (const action of inOrder(morning)) {
+    if (unmoved.includes(action.line) && !removes(morning, action)) apply(morning, action, scope.review);
+  }
+}
+
+/** Whether a line leaves with an action, which then does nothing to one that comes in on the same morning. */
+function removes(morning: Morning, { kind }: CorporateAction): boolean {
+  const on = occasionOf(kind);
+  const effects = on === undefined ? [] : (policyFor(morning, on, morning.day)?.effects ?? []);
+  return LEAVING.includes(kind) || effects.some(({ effect }) => effect === 'remove' || effect === 'convert');
+}
+
+/** Whether a line has left the market by a merger or delisting after a day. */
+function hasLeft({ market, day }: Morning, line: number, since: number): boolean {
+  return market.actions.some((a) => a.line === line && LEAVING.includes(a.kind) && since < a.exDate && a.exDate <= day);
 }
 
 /** The latest review, seen from the day before the morning. */

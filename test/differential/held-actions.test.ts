@@ -5,7 +5,7 @@ import type { PlanPolicyEffect } from '../../src/plan/plan-policy.ts';
 import type { Plan } from '../../src/plan/plan.ts';
 import { referenceRun } from '../../src/reference/index.ts';
 import type { Run } from '../../src/run/run.ts';
-import { field, multiply } from '../support/expressions.ts';
+import { attribute, constituent, expr, field, multiply } from '../support/expressions.ts';
 import { heldIndex } from '../support/held-index.ts';
 import { onDates, rule } from '../support/plan-builder.ts';
 import { type TinyAction, type TinyMarket, type TinyStep, type TinyValue, tinyMarket } from '../support/tiny-market.ts';
@@ -221,5 +221,101 @@ describe('between reference and effective date the new basket is treated as the 
       },
     );
     expect(price).toEqual([100, 100, 100, 100, 105]);
+  });
+});
+
+describe('who comes in for a leaver on the day that something happens to it', () => {
+  // Three of 100 at most; the smallest, E, comes in for A, which 100 are paid for.
+  const leaver = { line: 'A', kind: 'merger_cash', amount: 100 } as const;
+  const selected: Partial<Plan> = {
+    rankings: [
+      {
+        ...rule('size'),
+        of: 'line',
+        remembered: false,
+        keys: [
+          { value: field('units'), order: 'largest first' },
+          { value: attribute('line', 'line'), order: 'smallest first' },
+        ],
+      },
+    ],
+    selections: [
+      {
+        ...rule('members'),
+        set: 'constituents',
+        of: 'line',
+        ranking: 'size',
+        tiers: [{ ...rule('two'), action: 'take', ranks: { from: 1, to: 2 } }],
+      },
+    ],
+  };
+  const happens = {
+    split: [does({ effect: 'adjust shares' }), { kind: 'split', ratio: 2 }, 50],
+    'special dividend': [does({ effect: 'adjust divisor' }), { kind: 'special_dividend', amount: 10 }, 90],
+    rights: [does({ effect: 'adjust divisor' }), { kind: 'rights', ratio: 1, price: 40 }, 70],
+  } as const;
+  const weightings = {
+    'its own shares': byCap,
+    units: {},
+    'equal weights': {
+      weightings: [{ ...rule('same'), of: 'line', method: 'equally', notional: expr(1000) }],
+    },
+  } satisfies Record<string, Partial<Plan>>;
+
+  it.each(
+    (['highest ranked newcomer', 'entrant takes weight of leaver'] as const).flatMap((by) =>
+      Object.keys(weightings).flatMap((weighting) =>
+        Object.keys(happens).map(
+          (on) => [on, weighting, by] as [keyof typeof happens, keyof typeof weightings, typeof by],
+        ),
+      ),
+    ),
+  )('%s, by %s, %s: nothing is gained or lost', (on, weighting, by) => {
+    const [effects, action, after] = happens[on];
+    const { price, changes } = run(
+      { 'cash merger': does({ effect: 'remove', at: 'terms' }, { effect: 'replace', by }), [on]: effects },
+      {
+        close: { A: [100], B: [100], E: [100, 100, after] },
+        units: { A: 10, B: 9, E: 1 },
+        actions: [leaver, { line: 'E', ...action }],
+        parts: { ...selected, ...weightings[weighting] },
+      },
+    );
+    expect(changes.map((change) => change.kind)).toEqual(['cash merger', 'removed', 'added', on]);
+    expect(new Set(price)).toEqual(new Set([100]));
+  });
+
+  it('from the index it derives from, too', () => {
+    const { price } = run(
+      { 'parent change': does({ effect: 'follow' }), split: does({ effect: 'adjust shares' }) },
+      {
+        close: { A: [100], B: [100], E: [100, 100, 50] },
+        outside: { E: undefined },
+        actions: [{ line: 'E', kind: 'split', ratio: 2 }],
+        parts: {
+          measures: [{ ...rule('asked'), domain: 'line', value: constituent('line', 'OTHER'), remembered: false }],
+        },
+        market: {
+          constituents: [
+            { index: 'OTHER', line: 'A', from: '2023-01-01', until: '2024-01-03' },
+            { index: 'OTHER', line: 'E', from: '2024-01-03' },
+          ],
+        },
+      },
+    );
+    expect(new Set(price)).toEqual(new Set([100]));
+  });
+
+  it('nobody who leaves as well', () => {
+    const { changes } = run(
+      { 'cash merger': does({ effect: 'remove', at: 'terms' }, { effect: 'replace', by: 'highest ranked newcomer' }) },
+      {
+        close: { A: [100], B: [100], E: [100], F: [100] },
+        units: { A: 10, B: 9, E: 2, F: 1 },
+        actions: [leaver, { ...leaver, line: 'E' }],
+        parts: { ...selected, ...byCap },
+      },
+    );
+    expect(changes.filter(({ kind }) => kind === 'added').map(({ line }) => line)).toEqual(['F']);
   });
 });

@@ -20,6 +20,8 @@ export type Morning<S> = {
   before: number;
   day: number;
   basket: ReadonlyMap<number, Holding<S>>;
+  /** The lines that the actions of the morning are taken for: who comes in later has had none yet. */
+  start: ReadonlyMap<number, unknown>;
   /** Lines held beside this basket, which its actions may bring shares of. */
   beside?: ReadonlySet<number>;
   /** The basket once it is the morning's own, from the first change on: most mornings change nothing. */
@@ -36,7 +38,18 @@ export function morningOf<S>(
   day: number,
   basket: ReadonlyMap<number, Holding<S>>,
 ): Morning<S> {
-  return { world, session, before, day, basket, own: undefined, prices: new Map(), leavers: [], changes: [] };
+  return {
+    world,
+    session,
+    before,
+    day,
+    basket,
+    start: basket,
+    own: undefined,
+    prices: new Map(),
+    leavers: [],
+    changes: [],
+  };
 }
 
 function ownBasket<S>(morning: Morning<S>): Map<number, Holding<S>> {

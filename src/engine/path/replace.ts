@@ -1,13 +1,16 @@
 import { isoDate } from '../../calendar/index.ts';
+import type { CorporateAction } from '../../market/index.ts';
 import type { PlanPolicyEffect } from '../../plan/plan-policy.ts';
 import { type Decimal, one } from '../numbers/decimal.ts';
 import type { Outcome } from '../review/outcome.ts';
 import type { Scope } from '../session/scope.ts';
+import type { Session } from '../session/session.ts';
 import { exactRaw } from '../weights/build.ts';
+import { applyAction } from './actions.ts';
 import type { Holding } from './basket.ts';
 import { setHolding, type Leaver, type Morning, note, priceNow } from './morning.ts';
 import { sortedLines } from './basket-value.ts';
-import { policyFor } from './policy.ts';
+import { actionsBetween, leaving, occasionOf, policyFor } from './policy.ts';
 
 /** What replacements are made from: the latest selection of constituents and the latest weighting, and who has been in since. */
 export type Bench = { selection: Outcome | undefined; weighting: Outcome | undefined; heldSince: ReadonlySet<number> };
@@ -80,13 +83,17 @@ function nextNewcomer<S>(
   const main = chosen.main!;
   const { market } = morning.session;
   const inside = new Set([...morning.basket.keys(), ...bench.heldSince, ...entered].map(memberOf));
+  const left = departed(morning.session, scope.reference, morning.day);
   for (const member of main.order) {
     const out = main.ranks?.[member] === undefined || Number.isNaN(main.ranks[member]);
     if (out || main.members.membership.has(member) || main.dropped.has(member) || inside.has(member)) continue;
     const lines = main.selection.of === 'line' ? [member] : linesOf(market.companyOf, member);
     const usable = lines.filter(
       (l) =>
-        scope.eligibleLines?.[l] === 1 && market.listedFrom[l]! <= morning.day && morning.day <= market.listedUntil[l]!,
+        scope.eligibleLines?.[l] === 1 &&
+        market.listedFrom[l]! <= morning.day &&
+        morning.day <= market.listedUntil[l]! &&
+        !left.has(l),
     );
     if (usable.length > 0) return usable;
   }
@@ -97,7 +104,10 @@ function linesOf(companyOf: Int32Array, company: number): number[] {
   return Array.from(companyOf.keys()).filter((line) => companyOf[line] === company);
 }
 
-/** Brings lines in: with a value to take over, or with the weight that the weighting gives, as of the day before. */
+/**
+ * Brings lines in: with a value to take over, or with the weight that the weighting gives, as of the day before; what happens to
+ * them this morning acts on that.
+ */
 export function enter<S>(morning: Morning<S>, bench: Bench, lines: number[], given: { taken: S } | { value: S }): void {
   const { world } = morning;
   const { numbers } = world;
@@ -129,11 +139,27 @@ export function enter<S>(morning: Morning<S>, bench: Bench, lines: number[], giv
     const held = morning.basket.get(line) ?? { capFactor: numbers.of(one), membership: one };
     return { ...held, line, shares: rounded };
   });
-  for (const holding of entrants) {
-    const isNew = !morning.basket.has(holding.line);
+  const isNew = lines.map((line) => !morning.basket.has(line));
+  for (const [i, holding] of entrants.entries()) {
     setHolding(morning, holding);
-    if (isNew) note(morning, 'added', holding.line, 'in place of a line that left');
+    if (isNew[i]) note(morning, 'added', holding.line, 'in place of a line that left');
   }
+  const unmoved = lines.filter((line, i) => isNew[i] && !morning.start.has(line));
+  for (const action of actionsBetween(morning.session.market, morning.before, morning.day)) {
+    if (unmoved.includes(action.line) && !removes(morning, action)) applyAction(morning, action, seen);
+  }
+}
+
+/** Whether a line leaves with an action, which then does nothing to one that comes in on the same morning. */
+function removes<S>({ session, day }: Morning<S>, { kind }: CorporateAction): boolean {
+  const on = occasionOf(kind);
+  const effects = on === undefined ? [] : (policyFor(session, on, day)?.effects ?? []);
+  return leaving.includes(kind) || effects.some(({ effect }) => effect === 'remove' || effect === 'convert');
+}
+
+/** The lines that have left the market by a merger or delisting after a day, up to another. */
+function departed({ market }: Session, since: number, day: number): Set<number> {
+  return new Set(actionsBetween(market, since, day).flatMap((a) => (leaving.includes(a.kind) ? [a.line] : [])));
 }
 
 /** The latest review, seen from the day before the morning. */

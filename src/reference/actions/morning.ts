@@ -22,6 +22,8 @@ export type Morning = World & {
   before: number;
   day: number;
   basket: Basket;
+  /** The lines that the actions of the morning are taken for: who comes in later has had none yet. */
+  start: Basket;
   /** Lines held beside this basket, which its actions may bring shares of. */
   beside?: Set<number>;
   prices: Map<number, Decimal>;
@@ -30,7 +32,7 @@ export type Morning = World & {
 };
 
 export function morningOf(world: World, before: number, day: number, basket: Basket): Morning {
-  return { ...world, before, day, basket: new Map(basket), prices: new Map(), leavers: [], changes: [] };
+  return { ...world, before, day, basket: new Map(basket), start: basket, prices: new Map(), leavers: [], changes: [] };
 }
 
 /** The price of a line as the morning has it so far. */
