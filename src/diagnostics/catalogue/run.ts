@@ -122,7 +122,7 @@ export const runCatalogue = {
     code: 'RB7301',
     title: 'limits that cannot be met',
     why: 'the weights cannot satisfy all bounds at once',
-    help: 'Raise the bounds to at least 100% divided by the number of those they bind (companies, lines, groups), widen the selection, or say what happens: `otherwise relax to feasible`',
+    help: 'Raise caps to at least 100% divided by the number of those they bind (companies, lines, groups), lower floors to at most that, widen the selection, or say what happens: `otherwise relax to feasible`',
   },
   noGroup: {
     code: 'RB7302',
@@ -173,5 +173,9 @@ export const runCatalogue = {
     help: 'Check prices and actions around that day',
   },
 } as const satisfies Record<string, CatalogueEntry>;
+
+/** How to mend limits that `relax to feasible` could not meet either (RB7301). */
+export const NO_FACTOR =
+  'No factor on the bounds of this stage helps: let its cohort be everyone whose weight may give way, lower what it fixes, or widen the selection';
 
 export type RunProblem = keyof typeof runCatalogue;

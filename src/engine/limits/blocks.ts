@@ -1,3 +1,4 @@
+import { NO_FACTOR } from '../../diagnostics/catalogue/run.ts';
 import { isFailure, type RulebookFailure } from '../../diagnostics/index.ts';
 import { isoDate } from '../../calendar/index.ts';
 import type { PlanLimit } from '../../plan/plan-limit.ts';
@@ -177,7 +178,8 @@ function idOf(scope: Scope, of: string, entity: number): string {
 
 function infeasible(scope: Scope, block: PlanLimits, what: string): RulebookFailure {
   const when = `\`${scope.event}\` effective ${isoDate(scope.effective)}`;
-  return problem('infeasible', `the limits \`${block.name}\` cannot be met at ${when}: ${what}`);
+  const help = block.infeasible === 'fail' ? undefined : NO_FACTOR;
+  return problem('infeasible', `the limits \`${block.name}\` cannot be met at ${when}: ${what}`, help);
 }
 
 function ungrouped(scope: Scope, block: PlanLimits, line: number): RulebookFailure {

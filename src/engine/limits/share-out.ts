@@ -76,8 +76,9 @@ function pour<S>(
     // Weights that make exactly 1 leave nothing to place.
     if (free.length === 0 && order === 0) break;
     if (free.length === 0)
-      return relax(stage, weights, given, upper, `\`${rule.name}\` leaves weight that no item may take`);
-    if (order >= 0) return relax(stage, weights, given, upper, `\`${rule.name}\` fixes weights of 1 or more in total`);
+      return relax(stage, weights, given, bounds, upper, `\`${rule.name}\` leaves weight that no item may take`);
+    if (order >= 0)
+      return relax(stage, weights, given, bounds, upper, `\`${rule.name}\` fixes weights of 1 or more in total`);
     const factor = numbers.divide(numbers.subtract(unity, total), numbers.sum(free.map((i) => weights[i]!)));
     numbers.rescaled();
     const shared = free.map((i): [number, S] => [i, numbers.multiply(weights[i]!, factor)]);
@@ -109,13 +110,16 @@ function relax<S>(
   stage: Stage<S>,
   weights: S[],
   given: Map<number, Fixed<S>>,
+  { floor }: Bounds<S>,
   upper: ({ weight: S; own: boolean } | undefined)[],
   why: string,
 ): Shared<S> | { infeasible: string } {
   const { numbers, block } = stage;
   if (block.infeasible !== 'relax to feasible') return { infeasible: why };
   const zero = numbers.of(one.minus(one));
-  const bounds = weights.map((_, i) => (given.get(i)?.bound === true ? given.get(i)!.weight : upper[i]?.weight));
+  // Who lies above a floor comes down to his part of the floors like everyone else.
+  const free = (i: number) => upper[i]?.weight ?? floor(i);
+  const bounds = weights.map((_, i) => (given.has(i) ? boundOfGiven(given.get(i)!) : free(i)));
   const rest = weights.map((_, i) => (given.get(i)?.bound === false ? given.get(i)!.weight : undefined));
   if (weights.some((_, i) => bounds[i] === undefined && rest[i] === undefined)) return { infeasible: why };
   const taken = numbers.sum([zero, ...rest.filter((weight) => weight !== undefined)]);
@@ -128,7 +132,7 @@ function relax<S>(
   const held = new Set<number>();
   const bounded = new Set<number>();
   weights.forEach((_, i) => {
-    if (bounds[i] !== undefined) (given.has(i) || upper[i]!.own ? bounded : held).add(i);
+    if (bounds[i] !== undefined) (upper[i]?.own === false ? held : bounded).add(i);
   });
   return {
     weights: weights.map((_, i) => rest[i] ?? numbers.multiply(bounds[i]!, factor)),
@@ -136,6 +140,10 @@ function relax<S>(
     bounded,
     relaxed: true,
   };
+}
+
+function boundOfGiven<S>({ weight, bound }: Fixed<S>): S | undefined {
+  return bound ? weight : undefined;
 }
 
 /** What `others` sees: the weight before the action, the cohort after it, and the n-th largest of before as it is after. */
