@@ -10,6 +10,7 @@ import { type Decimal, ONE, sum } from './decimal.ts';
 import { linesOf } from './entity.ts';
 import { isListed } from './listing.ts';
 import type { Outcome } from './outcome.ts';
+import { problem } from './problem.ts';
 import { warn } from './warnings.ts';
 import { byTarget, roundedShares, sharesOf } from './weigh.ts';
 import { rawValues } from './weighting.ts';
@@ -102,7 +103,7 @@ export function enter(
   const scope = scopeOf(asOfMorning(review, morning));
   const all = [...morning.basket.keys(), ...lines].toSorted((a, b) => a - b);
   const raw = rawValues(weighting, scope, byTarget(weighting) && 'value' in given ? all : lines, () => ONE);
-  const price = (line: number) => priceNow(morning, line);
+  const price = (line: number) => positivePrice(morning, line);
   const total = sum(raw.values());
   const own = sum(
     lines.map((line) => (weighting.method === 'hold' ? raw.get(line)!.times(price(line)) : raw.get(line)!)),
@@ -134,6 +135,13 @@ export function enter(
   for (const action of inOrder(morning)) {
     if (unmoved.includes(action.line) && !removes(morning, action)) apply(morning, action, scope.review);
   }
+}
+
+/** A line can come in only at a price. */
+function positivePrice(morning: Morning, line: number): Decimal {
+  const price = priceNow(morning, line);
+  if (price.gt(0)) return price;
+  throw problem('noPrice', `\`${morning.market.lines.ids[line]}\` has no price on ${isoDate(morning.before)}`);
 }
 
 /** Whether a line leaves with an action, which then does nothing to one that comes in on the same morning. */

@@ -319,3 +319,34 @@ describe('who comes in for a leaver on the day that something happens to it', ()
     expect(changes.filter(({ kind }) => kind === 'added').map(({ line }) => line)).toEqual(['F']);
   });
 });
+
+describe('a spun-off line that does not trade on its ex-date', () => {
+  const late: Given = {
+    close: { A: [100, 100, 80], X: [null, null, null, 30], B: [100] },
+    outside: { X: undefined },
+    actions: [{ line: 'A', kind: 'spin_off', ratio: 1, other: 'X' }],
+    to: '2024-01-05',
+  };
+  const priced: Given = { ...late, actions: [{ ...late.actions[0]!, price: 20 }] };
+  const addChild = { 'spin-off': does({ effect: 'add child', untilNextReview: true }) };
+
+  it('is held at the price of the action until it trades', () => {
+    // 80 + 20 + 100, then 80 + 30 + 100.
+    const { price, warnings } = run(addChild, priced);
+    expect(price).toEqual([100, 100, 105, 105]);
+    expect(warnings).toEqual([]);
+  });
+
+  it('without one it counts for nothing, and the run says so', () => {
+    const { price, warnings } = run(addChild, late);
+    expect(price).toEqual([100, 90, 105, 105]);
+    expect(warnings).toMatchObject([{ code: 'RB7112', count: 1, examples: ['X 2024-01-03'] }]);
+  });
+
+  it.each(['adjust divisor', 'adjust shares'] as const)('needs a price to %s', (effect) => {
+    expect(() => run({ 'spin-off': does({ effect }) }, late)).toThrow(
+      /RB7404: the spin-off of `A` on 2024-01-03 has no price, and there is no close of a new line/,
+    );
+    expect(run({ 'spin-off': does({ effect }) }, priced).price).toEqual([100, 100, 100, 100]);
+  });
+});

@@ -64,6 +64,12 @@ export const runCatalogue = {
     why: 'the value that it would be ranked by is missing, so that steps that go by rank pass it over',
     help: 'Complete the data (prices, shares, exchange rates), leave it out by a rule (`require known …`), or say with `otherwise` what a missing value means',
   },
+  unpricedChild: {
+    code: 'RB7112',
+    title: 'a spun-off line that counts for nothing until it trades',
+    why: 'the spin-off has no price and its new line no close yet, so that the level falls with the parent until the new line has one',
+    help: 'Give the action a `price`: the new line is held at it until it trades',
+  },
   twoWeightings: {
     code: 'RB7200',
     title: 'two weightings, or two selections of one set, at one event',

@@ -11,7 +11,7 @@ import { levelAt } from '../session/versions.ts';
 import { join, leave, setHolding, type Morning, note, priceNow, setShares } from './morning.ts';
 import { sortedLines } from './basket-value.ts';
 import { actionsBetween, occasionOf, policyFor } from './policy.ts';
-import { priceOn } from './prices.ts';
+import { closeOn, priceOn } from './prices.ts';
 import { suspensionOf } from './suspensions.ts';
 import { aboveZero, described, money, priceOfLeaving, statedPrice, term, termsOf } from './terms.ts';
 
@@ -138,7 +138,15 @@ function adjust<S>(morning: Morning<S>, action: CorporateAction, policy: PlanPol
       break;
     }
     case 'spin_off': {
-      const after = afterSpinOff(morning, action);
+      const value = childValue(morning, action);
+      if (value === undefined) {
+        throw problem(
+          'missingTerms',
+          `${described(any, action)} has no price, and there is no close of a new line`,
+          'Give the action a `price`, or its new line a close on that day',
+        );
+      }
+      const after = afterSpinOff(morning, action, value);
       if (effect === 'adjust shares') moveTo(aboveZero(any, action, after));
       else morning.prices.set(line, after);
       break;
@@ -148,16 +156,18 @@ function adjust<S>(morning: Morning<S>, action: CorporateAction, policy: PlanPol
   }
 }
 
-function afterSpinOff<S>(morning: Morning<S>, action: CorporateAction): Decimal {
+function afterSpinOff<S>(morning: Morning<S>, action: CorporateAction, value: Decimal): Decimal {
   const any = morning as Morning<never>;
-  const after = priceNow(morning, action.line).minus(term(any, action, 'ratio').times(childValue(morning, action)));
+  const after = priceNow(morning, action.line).minus(term(any, action, 'ratio').times(value));
   return after.lt(0) ? aboveZero(any, action, after) : after;
 }
 
-/** The price that the action states, else the child's close of its first day, else nothing. */
-function childValue<S>(morning: Morning<S>, action: CorporateAction): Decimal {
+/** The price that the action states, else the child's close of its first day, if there is one. */
+function childValue<S>(morning: Morning<S>, action: CorporateAction): Decimal | undefined {
   if (action.price !== undefined) return money(morning as Morning<never>, action, 'price');
-  return (action.other === undefined ? undefined : priceOn(morning.session, action.other, morning.day)) ?? zero;
+  const { other } = action;
+  const { session, day } = morning;
+  return other === undefined || closeOn(session, other, day) === undefined ? undefined : priceOn(session, other, day);
 }
 
 function addChild<S>(morning: Morning<S>, action: CorporateAction, untilNextReview: boolean): void {
@@ -165,9 +175,15 @@ function addChild<S>(morning: Morning<S>, action: CorporateAction, untilNextRevi
   const any = morning as Morning<never>;
   const parent = morning.basket.get(action.line)!;
   const ratio = term(any, action, 'ratio');
-  const value = childValue(morning, action);
-  morning.prices.set(action.line, afterSpinOff(morning, action));
+  const known = childValue(morning, action);
   const child = action.other;
+  if (known === undefined && child !== undefined) {
+    const example = `${morning.session.market.lines.ids[child]} ${isoDate(action.exDate)}`;
+    const message = 'a spun-off line counts for nothing until it trades';
+    morning.session.warnings.addOnce('RB7112', message, example);
+  }
+  const value = known ?? zero;
+  morning.prices.set(action.line, afterSpinOff(morning, action, value));
   if (child === undefined) throw problem('missingTerms', `${described(any, action)} names no new line`);
   const isNew = !morning.basket.has(child);
   const shares = numbers.multiply(parent.shares, numbers.of(ratio));

@@ -6,7 +6,7 @@ import { lineCalled } from '../session/called.ts';
 import { problem } from '../session/problem.ts';
 import type { Session } from '../session/session.ts';
 import { closeReader } from './close-reader.ts';
-import { currencyOf, indexRate, priceOn } from './prices.ts';
+import { currencyOf, indexRate, priceOn, untradedPrice } from './prices.ts';
 
 /** A basket to be valued, and the prices that differ from the closes of the day, in index currency. */
 export type Valued<S> = ReadonlyMap<number, { line: number; shares: S }>;
@@ -59,6 +59,10 @@ export function valueInDoubles(session: Session, basket: Valued<Near>, day: numb
       const exact = ddOfDecimal(moved);
       price = exact.hi;
       rest = exact.lo;
+    }
+    if (Number.isNaN(price)) {
+      const untraded = untradedPrice(session, line, day);
+      if (untraded !== undefined) ({ hi: price, lo: rest } = ddOfDecimal(untraded));
     }
     if (Number.isNaN(price)) {
       missing = Math.min(missing, line);

@@ -9,7 +9,7 @@ import { exactRaw } from '../weights/build.ts';
 import { applyAction } from './actions.ts';
 import type { Holding } from './basket.ts';
 import { setHolding, type Leaver, type Morning, note, priceNow } from './morning.ts';
-import { sortedLines } from './basket-value.ts';
+import { noPriceOn, sortedLines } from './basket-value.ts';
 import { actionsBetween, leaving, occasionOf, policyFor } from './policy.ts';
 
 /** What replacements are made from: the latest selection of constituents and the latest weighting, and who has been in since. */
@@ -120,7 +120,7 @@ export function enter<S>(morning: Morning<S>, bench: Bench, lines: number[], giv
   const raw = exactRaw({ scope: seen, weighting, limits: [], lines: weighed, memberships: weighed.map(() => one) });
   const rawOf = new Map(weighed.map((line, i) => [line, raw[i]!]));
   const total = raw.reduce((sum, value) => sum.plus(value));
-  const price = (line: number) => priceNow(morning, line);
+  const price = (line: number) => positivePrice(morning, line);
   const hold = weighting.method === 'hold';
   const own = lines
     .map((line) => (hold ? rawOf.get(line)!.times(price(line)) : rawOf.get(line)!))
@@ -148,6 +148,13 @@ export function enter<S>(morning: Morning<S>, bench: Bench, lines: number[], giv
   for (const action of actionsBetween(morning.session.market, morning.before, morning.day)) {
     if (unmoved.includes(action.line) && !removes(morning, action)) applyAction(morning, action, seen);
   }
+}
+
+/** A line can come in only at a price. */
+function positivePrice<S>(morning: Morning<S>, line: number): Decimal {
+  const price = priceNow(morning, line);
+  if (price.gt(0)) return price;
+  throw noPriceOn(morning.session, line, morning.before);
 }
 
 /** Whether a line leaves with an action, which then does nothing to one that comes in on the same morning. */
