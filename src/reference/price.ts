@@ -14,14 +14,29 @@ export function priceOf(world: World, line: number, day: number): Decimal | unde
   return rate === undefined ? undefined : close.times(rate);
 }
 
+/**
+ * The price that rules read: where a suspended line has closes all the same these count, while the index holds it at the last one
+ * before.
+ */
+export function priceRead(world: World, line: number, day: number): Decimal | undefined {
+  const close = lastClose(world, line, Math.min(day, world.market.listedUntil[line]!));
+  if (close === undefined) return untradedPrice(world, line, day);
+  const rate = rateOn(world, currencyOf(world, line), world.plan.index.currency, day);
+  return rate && close.times(rate);
+}
+
 /** The last close of a line on or before a day, in its own currency; of a suspended line the last one before that. */
 export function closeOf(world: World, line: number, day: number): Decimal | undefined {
+  const suspended = suspensionOf(world, line, day);
+  const until = Math.min(day, world.market.listedUntil[line]!, suspended === undefined ? day : suspended.exDate - 1);
+  return lastClose(world, line, until);
+}
+
+function lastClose(world: World, line: number, until: number): Decimal | undefined {
   const { market } = world;
   const column = market.fields.get('close');
   if (column === undefined || column.kind !== 'series')
     throw new Error('the market was opened without the field close');
-  const suspended = suspensionOf(world, line, day);
-  const until = Math.min(day, market.listedUntil[line]!, suspended === undefined ? day : suspended.exDate - 1);
   const at = positionAsOf(market, column, line, until, until);
   return at < 0 ? undefined : decimal(column.values[at]!);
 }

@@ -10,6 +10,7 @@ import { type Decimal, ONE, sum } from './decimal.ts';
 import { linesOf } from './entity.ts';
 import { isListed } from './listing.ts';
 import type { Outcome } from './outcome.ts';
+import { priceRead } from './price.ts';
 import { problem } from './problem.ts';
 import { warn } from './warnings.ts';
 import { byTarget, roundedShares, sharesOf } from './weigh.ts';
@@ -103,7 +104,7 @@ export function enter(
   const scope = scopeOf(asOfMorning(review, morning));
   const all = [...morning.basket.keys(), ...lines].toSorted((a, b) => a - b);
   const raw = rawValues(weighting, scope, byTarget(weighting) && 'value' in given ? all : lines, () => ONE);
-  const price = (line: number) => positivePrice(morning, line);
+  const price = (line: number) => positive(morning, line, priceNow(morning, line));
   const total = sum(raw.values());
   const own = sum(
     lines.map((line) => (weighting.method === 'hold' ? raw.get(line)!.times(price(line)) : raw.get(line)!)),
@@ -115,9 +116,8 @@ export function enter(
         ? value.times(given.taken).div(own)
         : value.times(given.taken).div(own).div(price(line));
     }
-    return byTarget(weighting)
-      ? value.div(total).times(given.value).div(price(line))
-      : sharesOf(weighting, value, price(line));
+    if (byTarget(weighting)) return value.div(total).times(given.value).div(price(line));
+    return sharesOf(weighting, value, positive(morning, line, priceRead(morning, line, morning.before)));
   };
   const entrants: Basket = new Map(
     lines.map((line) => {
@@ -138,9 +138,8 @@ export function enter(
 }
 
 /** A line can come in only at a price. */
-function positivePrice(morning: Morning, line: number): Decimal {
-  const price = priceNow(morning, line);
-  if (price.gt(0)) return price;
+function positive(morning: Morning, line: number, price: Decimal | undefined): Decimal {
+  if (price?.gt(0)) return price;
   throw problem('noPrice', `\`${morning.market.lines.ids[line]}\` has no price on ${isoDate(morning.before)}`);
 }
 

@@ -350,3 +350,34 @@ describe('a spun-off line that does not trade on its ex-date', () => {
     expect(run({ 'spin-off': does({ effect }) }, priced).price).toEqual([100, 100, 100, 100]);
   });
 });
+
+describe('a suspended line that has closes all the same', () => {
+  const suspended: Given = {
+    close: { A: [100, 100, 90], B: [100] },
+    units: { A: 100, B: 100 },
+    actions: [{ line: 'A', kind: 'suspension' }],
+    parts: { ...reviewed('2024-01-05'), ...byCap },
+    to: '2024-01-08',
+  };
+
+  it('has index shares by the close that its value was read with, and is held at its last price before', () => {
+    const { price, reviews } = run({ suspension: does({ effect: 'hold' }) }, suspended);
+    // 100 × 90 ÷ 90; of the weights before limits 9,000 of 19,000.
+    expect(reviews[1]!.basket.map((row) => [row.indexShares, row.weight])).toEqual([
+      ['100.000000000', '0.473684210526'],
+      ['100.000000000', '0.526315789474'],
+    ]);
+    expect(new Set(price)).toEqual(new Set([100]));
+  });
+
+  it('has an equal weight at the price that it is held at', () => {
+    const equally: Partial<Plan> = {
+      weightings: [{ ...rule('same'), of: 'line', method: 'equally', notional: expr(2000) }],
+    };
+    const { reviews } = run(
+      { suspension: does({ effect: 'hold' }) },
+      { ...suspended, parts: { ...suspended.parts, ...equally } },
+    );
+    expect(reviews[1]!.basket.map((row) => Number(row.indexShares))).toEqual([10, 10]);
+  });
+});

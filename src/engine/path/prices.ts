@@ -3,7 +3,8 @@ import { pricedInAlways } from '../../plan/versions.ts';
 import { type Decimal, decimalOf, one, zero } from '../numbers/decimal.ts';
 import { ddMultiply, ddOfDecimal, ddOfNumber } from '../numbers/double-double.ts';
 import type { Near } from '../numbers/numbers.ts';
-import { closePosition, closesOf } from './close-position.ts';
+import { closePosition, closesOf, lastObserved } from './close-position.ts';
+import { everSuspended } from './suspensions.ts';
 import { closeReader } from './close-reader.ts';
 import type { Session } from '../session/session.ts';
 
@@ -25,6 +26,23 @@ export function priceOn(session: Session, line: number, day: number): Decimal | 
   if (close === undefined) return untradedPrice(session, line, day);
   const rate = indexRate(session, currencyOf(session, line), day);
   return rate === undefined ? undefined : rate === one ? close : close.times(rate);
+}
+
+/** The price that rules read: where a suspended line has closes all the same these count, while the index holds it at the last one before. */
+export function priceRead(session: Session, line: number, day: number): Decimal | undefined {
+  const { market } = session;
+  if (!everSuspended(market, line)) return priceOn(session, line, day);
+  const at = lastObserved(market, line, day);
+  if (at < 0) return untradedPrice(session, line, day);
+  const rate = indexRate(session, currencyOf(session, line), day);
+  return rate?.times(decimalOf(closesOf(market)[at]!));
+}
+
+/** As {@link priceRead}, to about 30 digits. */
+export function nearPriceRead(session: Session, line: number, day: number): Near | undefined {
+  if (!everSuspended(session.market, line)) return nearPrice(session, line, day);
+  const price = priceRead(session, line, day);
+  return price === undefined ? undefined : ddOfDecimal(price);
 }
 
 /** As {@link priceOn}, to about 30 digits; undefined where it is missing. */

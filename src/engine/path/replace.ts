@@ -10,6 +10,7 @@ import { applyAction } from './actions.ts';
 import type { Holding } from './basket.ts';
 import { setHolding, type Leaver, type Morning, note, priceNow } from './morning.ts';
 import { noPriceOn, sortedLines } from './basket-value.ts';
+import { priceRead } from './prices.ts';
 import { actionsBetween, leaving, occasionOf, policyFor } from './policy.ts';
 
 /** What replacements are made from: the latest selection of constituents and the latest weighting, and who has been in since. */
@@ -120,7 +121,8 @@ export function enter<S>(morning: Morning<S>, bench: Bench, lines: number[], giv
   const raw = exactRaw({ scope: seen, weighting, limits: [], lines: weighed, memberships: weighed.map(() => one) });
   const rawOf = new Map(weighed.map((line, i) => [line, raw[i]!]));
   const total = raw.reduce((sum, value) => sum.plus(value));
-  const price = (line: number) => positivePrice(morning, line);
+  const price = (line: number) => positive(morning, line, priceNow(morning, line));
+  const read = (line: number) => positive(morning, line, priceRead(morning.session, line, morning.before));
   const hold = weighting.method === 'hold';
   const own = lines
     .map((line) => (hold ? rawOf.get(line)!.times(price(line)) : rawOf.get(line)!))
@@ -130,7 +132,7 @@ export function enter<S>(morning: Morning<S>, bench: Bench, lines: number[], giv
     const value = rawOf.get(line)!;
     if ('taken' in given) return part(given.taken, hold ? value.div(own) : value.div(own).div(price(line)));
     if (byTarget) return part(given.value, value.div(total).div(price(line)));
-    return numbers.of(hold ? value : value.div(price(line)));
+    return numbers.of(hold ? value : value.div(read(line)));
   };
   const { roundShares } = weighting;
   const entrants = lines.map((line): Holding<S> => {
@@ -151,9 +153,8 @@ export function enter<S>(morning: Morning<S>, bench: Bench, lines: number[], giv
 }
 
 /** A line can come in only at a price. */
-function positivePrice<S>(morning: Morning<S>, line: number): Decimal {
-  const price = priceNow(morning, line);
-  if (price.gt(0)) return price;
+function positive<S>(morning: Morning<S>, line: number, price: Decimal | undefined): Decimal {
+  if (price?.gt(0)) return price;
   throw noPriceOn(morning.session, line, morning.before);
 }
 

@@ -105,7 +105,7 @@ function stayingRows(outcome: Outcome): Map<number, Shown> {
     const i = place.get(line) ?? -1;
     const shares = stay.has(line) ? own!.shares : exact.shares[i]!;
     const price = priceOn(session, line, day);
-    if (price === undefined || !price.gt(0)) throw noPrice(scope, line, day);
+    if (price === undefined) throw noPrice(scope, line, day);
     const weight = shares.times(price);
     total = total.plus(weight);
     rows.set(line, {

@@ -5,7 +5,7 @@ import { runBlocks } from '../limits/blocks.ts';
 import { compareDecimals, Decimal, one, roundToDecimals, zero } from '../numbers/decimal.ts';
 import { decimals, doubt, nearNumbers, type Near, type Numbers } from '../numbers/numbers.ts';
 import { roundNear } from '../numbers/publish.ts';
-import { nearPrice, priceOn } from '../path/prices.ts';
+import { nearPrice, nearPriceRead, priceOn, priceRead } from '../path/prices.ts';
 import { referenceFrame, type Scope } from '../session/scope.ts';
 import { type NearReader, nearReader } from './near-value.ts';
 import type { Built, Recipe } from './recipe.ts';
@@ -27,8 +27,9 @@ export function buildNear(recipe: Recipe): Built<Near> | undefined {
       }
       return read(entity);
     };
+    const nearOf = followsValue(recipe.weighting) ? nearPriceRead : nearPrice;
     const priceOf = (line: number) => {
-      const price = nearPrice(scope.session, line, scope.reference);
+      const price = nearOf(scope.session, line, scope.reference);
       return price !== undefined && price.hi > 0 ? price : missing(scope, line);
     };
     return build(numbers, recipe, valueFor, priceOf, (value, rounding) => {
@@ -46,13 +47,19 @@ export function buildNear(recipe: Recipe): Built<Near> | undefined {
 export function buildExact(recipe: Recipe): Built<Decimal> {
   const { scope } = recipe;
   const frame = referenceFrame(scope);
+  const price = followsValue(recipe.weighting) ? priceRead : priceOn;
   return build(
     decimals,
     recipe,
     (node, entity) => exactNumber(frame, node, entity),
-    (line) => positivePrice(priceOn(scope.session, line, scope.reference)) ?? missing(scope, line),
+    (line) => positivePrice(price(scope.session, line, scope.reference)) ?? missing(scope, line),
     (value, rounding) => roundToDecimals(value, rounding.decimals, rounding.mode),
   );
+}
+
+/** Whether index shares are a value of the line ÷ its price, which has to be the one that the value was read with. */
+export function followsValue({ method, of }: Recipe['weighting']): boolean {
+  return method === 'by' && of === 'line';
 }
 
 function positivePrice(price: Decimal | undefined): Decimal | undefined {
@@ -80,7 +87,7 @@ function build<S>(
   const before = worth.map((value) => numbers.divide(value, total));
   const { weights: after, traces, changed } = runBlocks(numbers, recipe, before);
   const capFactors = changed ? factors(numbers, before, after) : new Array<S>(before.length).fill(numbers.of(one));
-  const followsBase = weighting.method === 'hold' || (weighting.method === 'by' && weighting.of === 'line');
+  const followsBase = weighting.method === 'hold' || followsValue(weighting);
   let shares: S[];
   if (followsBase) {
     shares = raw.map((value, i) => {
