@@ -12,22 +12,32 @@ import { isListed } from './listing.ts';
 import type { Outcome } from './outcome.ts';
 import { priceRead } from './price.ts';
 import { problem } from './problem.ts';
-import { warn } from './warnings.ts';
+import { warn, warnOnce } from './warnings.ts';
 import { byTarget, roundedShares, sharesOf } from './weigh.ts';
 import { rawValues } from './weighting.ts';
 
-/** What replacements are made from: the latest selection of constituents and the latest weighting, and who has been in since. */
+/** What replacements are made from: the latest ranked selection of constituents and the latest weighting, and who has been in since. */
 export type Bench = { selection: Outcome | undefined; weighting: Outcome | undefined; heldSince: Set<number> };
+
+/** Whether an event selects constituents by a ranking. */
+export function isRanked(outcome: Outcome | undefined): boolean {
+  return outcome !== undefined && mainOf(outcome.picked)?.selection.ranking !== undefined;
+}
 
 /**
  * Who has left is replaced as the policy says, one entrant for each company (or line) that has no line left in the basket.
- * `value` is what the basket was worth before the morning.
+ * `value` is what the basket was worth before the morning. Of a new basket it is told, too, where no policy says what comes in.
  */
-export function replaceLeavers(morning: Morning, bench: Bench, value: Decimal): void {
+export function replaceLeavers(
+  morning: Morning,
+  bench: Bench,
+  value: Decimal,
+  of: 'the basket' | 'a line of a new basket' = 'the basket',
+): void {
   const main = bench.selection && mainOf(bench.selection.picked);
-  if (main === undefined) return;
+  if (main === undefined && of === 'the basket') return;
   const { companyOf } = morning.market;
-  const memberOf = (line: number) => (main.selection.of === 'line' ? line : companyOf[line]!);
+  const memberOf = (line: number) => (main?.selection.of === 'company' ? companyOf[line]! : line);
   const gone = new Map<number, Leaver[]>();
   for (const leaver of morning.leavers) {
     const member = memberOf(leaver.line);
@@ -36,11 +46,12 @@ export function replaceLeavers(morning: Morning, bench: Bench, value: Decimal): 
   for (const [member, leavers] of [...gone].toSorted(([a], [b]) => a - b)) {
     if ([...morning.basket.keys()].some((line) => memberOf(line) === member)) continue;
     const how = howToReplace(morning, leavers[0]!);
-    if (how === undefined || how === 'nobody') continue;
-    const lines = nextNewcomer(morning, bench, memberOf);
-    if (lines === undefined) {
+    if (how === 'nobody' || (how === undefined && of === 'the basket')) continue;
+    const lines = how === undefined ? undefined : nextNewcomer(morning, bench, memberOf);
+    if (how === undefined || lines === undefined) {
       const left = `${morning.market.lines.ids[leavers[0]!.line]} ${isoDate(morning.day)}`;
-      warn(morning.warnings, 'RB7108', 'nobody was left to replace a leaver', left);
+      if (of === 'the basket') warn(morning.warnings, 'RB7108', 'nobody was left to replace a leaver', left);
+      else warnOnce(morning.warnings, 'RB7111', 'a line of a new basket had left before it took effect', left);
       continue;
     }
     const taken = sum(leavers.map(({ holding, close }) => holding.shares.times(close)));
@@ -72,7 +83,8 @@ function isReplace(effect: PlanPolicyEffect): effect is PlanPolicyEffect & { eff
 
 /** The lines of the highest ranked candidate of the latest selection that it did not select or drop and that has not been in since. */
 function nextNewcomer(morning: Morning, bench: Bench, memberOf: (line: number) => number): number[] | undefined {
-  const { review, picked } = bench.selection!;
+  if (bench.selection === undefined) return undefined;
+  const { review, picked } = bench.selection;
   const main = mainOf(picked)!;
   const inside = new Set([...morning.basket.keys(), ...bench.heldSince].map(memberOf));
   for (const member of main.order) {

@@ -64,6 +64,12 @@ export const runCatalogue = {
     why: 'the value that it would be ranked by is missing, so that steps that go by rank pass it over',
     help: 'Complete the data (prices, shares, exchange rates), leave it out by a rule (`require known …`), or say with `otherwise` what a missing value means',
   },
+  leftBefore: {
+    code: 'RB7111',
+    title: 'a line of a new basket that had left before it took effect',
+    why: 'it left the market (a merger, a delisting) after the reference date, and nobody came in its place: the basket has one line less than was decided',
+    help: 'Let the policy say `replace by highest ranked newcomer`, or `do not replace` where that is meant; choose a later reference date, or widen the eligibility',
+  },
   unpricedChild: {
     code: 'RB7112',
     title: 'a spun-off line that counts for nothing until it trades',

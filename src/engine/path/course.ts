@@ -15,7 +15,8 @@ import type { Session } from '../session/session.ts';
 import type { Basket, Holding } from './basket.ts';
 import { decidedDivisor } from './decided-divisor.ts';
 import { continued, firstDivisor, type Start } from './divisor.ts';
-import { type ActedMorning, actMorning, type Standing, takeUp } from './pass-morning.ts';
+import { type ActedMorning, actMorning, type Standing } from './pass-morning.ts';
+import { changesBasket, takeUp } from './take-up.ts';
 import { exactWorld, nearWorld, type NumberWorld } from './number-world.ts';
 import { worth } from './morning.ts';
 
@@ -213,11 +214,6 @@ function stillIn(
   };
 }
 
-/** Whether an event selects constituents or weights them; any other leaves the basket alone. */
-function changesBasket({ chosen, weighting }: Outcome): boolean {
-  return weighting !== undefined || chosen.main !== undefined;
-}
-
 /** Whether an event selects and weights the whole basket anew. */
 function weighsAll({ chosen, weighting }: Outcome): boolean {
   return chosen.main !== undefined && weighting !== undefined && weighting.entrantsOnly !== true;
@@ -247,10 +243,12 @@ function enter<S>(
   let { morning, bench } = acted;
   const causes = [...acted.causes];
   const changes = outcomes.length === 0 ? [] : [...earlierChanges, ...morning.changes];
+  const told = [...morning.changes];
   for (const outcome of outcomes) {
-    if (changesBasket(outcome)) morning = takeUp(morning, outcome, changes, isoDate(outcome.scope.reference));
-    if (outcome.chosen.main !== undefined) bench = { ...bench, selection: outcome, heldSince: new Set() };
-    if (outcome.weighting !== undefined) bench = { ...bench, weighting: outcome };
+    const taken = takeUp(morning, outcome, bench, changes, last?.standing.bench ?? emptyBench);
+    ({ morning, bench } = taken);
+    changes.push(...taken.changes);
+    told.push(...taken.changes);
     causes.push(outcome.scope.event);
   }
   const entry: Entry<S> = {
@@ -258,7 +256,7 @@ function enter<S>(
     standing: { basket: morning.basket, bench },
     divisor: last?.divisor,
     computed: undefined,
-    changes: acted.morning.changes,
+    changes: told,
     causes,
     start: undefined,
   };

@@ -1,14 +1,11 @@
-import type { BasketChange } from '../../run/run.ts';
 import type { RulebookFailure } from '../../diagnostics/index.ts';
-import type { Outcome } from '../review/outcome.ts';
 import type { Session } from '../session/session.ts';
 import { applyActions } from './actions.ts';
 import type { Holding } from './basket.ts';
-import { booked, join, type Morning, morningOf, priceNow, release, setHolding, worth } from './morning.ts';
+import { booked, type Morning, morningOf, worth } from './morning.ts';
 import type { NumberWorld } from './number-world.ts';
 import { followParent } from './follow-parent.ts';
 import { asOfMorning, type Bench, replaceLeavers } from './replace.ts';
-import { broughtUpToDate } from './up-to-date.ts';
 
 /** The basket and what it is replaced from, before a morning or after it. */
 export type Standing<S> = { basket: ReadonlyMap<number, Holding<S>>; bench: Bench };
@@ -47,37 +44,4 @@ export function actMorning<S>(
     causes: [...new Set(morning.changes.map((change) => change.kind))],
     unpaired: followed.unpaired,
   };
-}
-
-/**
- * The basket of an event: who stays as the morning has them, and the new index shares brought up to date. `removed` are the lines
- * that left before, with the ISO date.
- */
-export function takeUp<S>(
-  morning: Morning<S>,
-  outcome: Outcome,
-  changes: readonly BasketChange[],
-  since: string,
-): Morning<S> {
-  const { world, session, before, day } = morning;
-  const { leavers: _, ...fresh } = broughtUpToDate(world, outcome, before, day);
-  const taken: Morning<S> = { ...morning, ...fresh, own: undefined };
-  // Changes stand in the order of days.
-  for (let i = changes.length - 1; i >= 0 && changes[i]!.date > since; i -= 1) {
-    const { kind, line } = changes[i]!;
-    if (kind === 'removed') release(taken, session.market.lines.index.get(line)!);
-  }
-  const { prices } = taken;
-  for (const line of outcome.stay) {
-    const [more, theirs] = [taken.basket.get(line), prices.get(line)];
-    if (more !== undefined) release(taken, line);
-    prices.delete(line);
-    const [holding, price] = [morning.basket.get(line), morning.prices.get(line)];
-    if (holding === undefined) continue;
-    setHolding(taken, holding);
-    if (price !== undefined) prices.set(line, price);
-    // What came to it from a line of the new basket that was spun off or bought meanwhile.
-    if (more !== undefined) join(taken, more, theirs ?? priceNow(taken, line));
-  }
-  return taken;
 }

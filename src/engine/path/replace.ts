@@ -13,22 +13,32 @@ import { noPriceOn, sortedLines } from './basket-value.ts';
 import { priceRead } from './prices.ts';
 import { actionsBetween, leaving, occasionOf, policyFor } from './policy.ts';
 
-/** What replacements are made from: the latest selection of constituents and the latest weighting, and who has been in since. */
+/** Whether an event selects constituents by a ranking. */
+export function isRanked(outcome: Outcome | undefined): boolean {
+  return outcome?.chosen.main?.selection.ranking !== undefined;
+}
+
+/** What replacements are made from: the latest ranked selection of constituents and the latest weighting, and who has been in since. */
 export type Bench = { selection: Outcome | undefined; weighting: Outcome | undefined; heldSince: ReadonlySet<number> };
 
 type By = (PlanPolicyEffect & { effect: 'replace' })['by'];
 
 /**
  * Who has left is replaced as the policy says, one entrant for each company (or line) that has no line left in the basket.
- * `value` is what the basket was worth before the morning. Gives who came in.
+ * `value` is what the basket was worth before the morning. Of a new basket it is told, too, where no policy says what comes in. Gives who did.
  */
-export function replaceLeavers<S>(morning: Morning<S>, bench: Bench, value: S): number[] {
+export function replaceLeavers<S>(
+  morning: Morning<S>,
+  bench: Bench,
+  value: S,
+  of: 'the basket' | 'a line of a new basket' = 'the basket',
+): number[] {
   const { numbers } = morning.world;
   const { market } = morning.session;
   const main = bench.selection?.chosen.main;
   const entered: number[] = [];
-  if (main === undefined) return entered;
-  const memberOf = (line: number) => (main.selection.of === 'line' ? line : market.companyOf[line]!);
+  if (main === undefined && of === 'the basket') return entered;
+  const memberOf = (line: number) => (main?.selection.of === 'company' ? market.companyOf[line]! : line);
   const gone = new Map<number, Leaver<S>[]>();
   for (const leaver of morning.leavers) {
     const member = memberOf(leaver.line);
@@ -37,11 +47,13 @@ export function replaceLeavers<S>(morning: Morning<S>, bench: Bench, value: S): 
   for (const [member, leavers] of [...gone].sort(([a], [b]) => a - b)) {
     if ([...morning.basket.keys()].some((line) => memberOf(line) === member)) continue;
     const how = howToReplace(morning, leavers[0]!);
-    if (how === undefined || how === 'nobody') continue;
-    const lines = nextNewcomer(morning, bench, entered, memberOf);
-    if (lines === undefined) {
+    if (how === 'nobody' || (how === undefined && of === 'the basket')) continue;
+    const lines = how === undefined ? undefined : nextNewcomer(morning, bench, entered, memberOf);
+    if (how === undefined || lines === undefined) {
       const left = `${market.lines.ids[leavers[0]!.line]} ${isoDate(morning.day)}`;
-      morning.session.warnings.addOnce('RB7108', 'nobody was left to replace a leaver', left);
+      const { warnings } = morning.session;
+      if (of === 'the basket') warnings.addOnce('RB7108', 'nobody was left to replace a leaver', left);
+      else warnings.addOnce('RB7111', 'a line of a new basket had left before it took effect', left);
       continue;
     }
     const taken = () =>
@@ -80,7 +92,8 @@ function nextNewcomer<S>(
   entered: number[],
   memberOf: (line: number) => number,
 ): number[] | undefined {
-  const { scope, chosen } = bench.selection!;
+  if (bench.selection === undefined) return undefined;
+  const { scope, chosen } = bench.selection;
   const main = chosen.main!;
   const { market } = morning.session;
   const inside = new Set([...morning.basket.keys(), ...bench.heldSince, ...entered].map(memberOf));
