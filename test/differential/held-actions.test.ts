@@ -179,3 +179,39 @@ describe('a suspended line that has closes all the same', () => {
     expect(reviews[1]!.basket.map((row) => Number(row.indexShares))).toEqual([10, 10]);
   });
 });
+
+describe('actions of days on which the index was closed', () => {
+  // The 3rd is no day of the index: a dividend of 20 on it, and a split two for one on the 4th, make 100 to 40.
+  const closed = (kind: 'cash_dividend' | 'special_dividend'): Given => ({
+    close: { A: [100, 100, 80, 40], B: [100] },
+    actions: [
+      { line: 'A', kind, amount: 20 },
+      { line: 'A', exDate: '2024-01-04', kind: 'split', ratio: 2 },
+    ],
+    parts: { index: { id: 'IDX', name: 'Index', currency: 'USD', calendar: { op: 'calendar', mic: 'OWN' } } },
+    market: {
+      calendars: { OWN: ['2023-12-29', '2024-01-01', '2024-01-02', '2024-01-04', '2024-01-05', '2024-01-08'] },
+    },
+  });
+
+  it('are taken in the order of their dates', () => {
+    const { price } = run(
+      { 'special dividend': does({ effect: 'adjust divisor' }), split: does({ effect: 'adjust shares' }) },
+      closed('special_dividend'),
+    );
+    expect(price).toEqual([100, 100]);
+  });
+
+  it.each(['adjust shares', 'adjust divisor'] as const)(
+    'a dividend is paid on the shares of its date (split: %s)',
+    (effect) => {
+      const { price, total, net } = run(
+        { 'cash dividend': does({ effect: 'reinvest' }), split: does({ effect }) },
+        closed('cash_dividend'),
+      );
+      // Two of 40 beside 100 with 20 paid, of 200; or one of 40, which is half of one before, with 10 paid, of 150.
+      const by = effect === 'adjust shares' ? [90, 100, 97] : [93.333333, 100, 98];
+      expect([price[1], total[1], net[1]]).toEqual(by);
+    },
+  );
+});
