@@ -10,7 +10,7 @@ import { type IndexDays, indexDays } from './path/index-days.ts';
 import { levelRows } from './path/levels.ts';
 import { mayChange } from './path/may-change.ts';
 import { decisionRecords, type Decisions } from './review/decision-records.ts';
-import { referenceOf } from './review/open-scope.ts';
+import { liesAfterData, referenceOf } from './review/open-scope.ts';
 import type { Outcome } from './review/outcome.ts';
 import { publishReview } from './review/publish-review.ts';
 import { type ReadingDay, readAhead } from './session/read-ahead.ts';
@@ -157,13 +157,16 @@ function upTo(index: IndexDays, course: Course): IndexDays {
   return count < 0 ? index : { ...index, days: index.days.slice(0, count), places: index.places.slice(0, count) };
 }
 
-/** The events of the run; those that the market data begins too late for are passed over. */
+/** The events of the run; those that the market data begins too late or ends too early for are passed over. */
 function eventsOf(session: Session, from: number, to: number): TimelineEvent[] {
   const first = session.market.days[0] ?? to;
   return planEvents(session.plan, { from, to }, session.market.decisions, session.market.calendars).filter((event) => {
-    if (referenceOf(session, event) >= first) return true;
     const example = `${event.event} ${isoDate(event.effective)}`;
-    session.warnings.add('RB7102', 'an event lies before the first day of the market data', example);
+    if (referenceOf(session, event) < first)
+      session.warnings.add('RB7102', 'an event lies before the first day of the market data', example);
+    else if (liesAfterData(session, event))
+      session.warnings.add('RB7112', 'an event lies after the last day of the market data', example);
+    else return true;
     return false;
   });
 }
