@@ -1,7 +1,8 @@
 import type { Expression } from '../../model/expression.ts';
 import { ordinal } from '../../diagnostics/ordinal.ts';
-import { weakBr } from './break-lines.ts';
-import { literalText, plural, quoted } from './literal-text.ts';
+import { weakBr } from '../../model/words/breaks.ts';
+import { quoted } from '../../model/words/plain-words.ts';
+import { literalText, plural } from './literal-text.ts';
 
 // How tightly each form binds; a form stands bare where at least its own tightness is asked for.
 const any = 0;
