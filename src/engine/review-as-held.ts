@@ -14,8 +14,7 @@ export function reviewAsHeld(plan: Plan, market: Market, options: Omit<ReviewOpt
   const on = epochDay(options.on);
   const { date: base } = plan.level.base;
   if (publishedIncumbents(market, plan.index.id, dayOfIncumbents(market, on)) === undefined && on >= epochDay(base)) {
-    const { decisions = 'none', exact = false } = options;
-    const run = runPlan(plan, market, { from: base, to: options.on, decisions, exact });
+    const run = runPlan(plan, market, { ...options, from: base, to: options.on });
     for (let i = run.reviewCount - 1; i >= 0; i -= 1) {
       const review = run.review(i);
       if (review.dates.effective !== options.on) break;

@@ -27,6 +27,8 @@ export type ReviewOptions = {
   event?: string;
   incumbents?: GivenIncumbent[];
   decisions?: Decisions;
+  /** Lines, by id, of which the particulars are told too. */
+  about?: string[];
   /** Decide everything in decimals. */
   exact?: boolean;
 };
@@ -70,7 +72,7 @@ export function reviewOn(plan: Plan, market: Market, options: ReviewOptions): Re
     throw problem('noSuchEvent', `the condition of \`${target.event}\` does not hold on ${isoDate(scope.reference)}`);
   }
   const outcome = weigh(scope, incumbents, choose(scope));
-  return publishReview(outcome, decisionRecords(outcome, options.decisions ?? 'none'));
+  return publishReview(outcome, decisionRecords(outcome, options.decisions ?? 'none'), options.about);
 }
 
 function selectedBy(scope: Scope): Incumbents {

@@ -24,6 +24,8 @@ export type RunOptions = {
   to: string;
   /** Whose decisions stand in the reviews; nobody's unless said. */
   decisions?: Decisions;
+  /** Lines, by id, of which each review tells the particulars too. */
+  about?: string[];
   /** Decide everything in decimals. */
   exact?: boolean;
   /** Given the decisions of each review as soon as it is done; of a large market they take more room than everything else together. */
@@ -82,7 +84,7 @@ export function runPlan(plan: Plan, market: Market, options: RunOptions): Engine
   options.onProgress?.(total, total, 'levels');
   const published = new Map<number, Review>();
   const review = (i: number): Review => {
-    const known = published.get(i) ?? publish(course.outcomes[i]!, options.decisions ?? 'none');
+    const known = published.get(i) ?? publish(course.outcomes[i]!, options);
     published.set(i, known);
     return known;
   };
@@ -106,8 +108,8 @@ export function runPlan(plan: Plan, market: Market, options: RunOptions): Engine
 }
 
 /** Decisions are told each time they are asked for: of a large market they take more room than everything else together. */
-function publish(outcome: Outcome, decisions: Decisions): Review {
-  return Object.defineProperty(publishReview(outcome, []), 'decisions', {
+function publish(outcome: Outcome, { decisions = 'none', about }: RunOptions): Review {
+  return Object.defineProperty(publishReview(outcome, [], about), 'decisions', {
     enumerable: true,
     get: () => decisionRecords(outcome, decisions),
   });

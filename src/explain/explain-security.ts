@@ -1,4 +1,4 @@
-import type { BasketRow, DecisionRecord, LimitTrace, Review, RuleOutcome } from '../run/run.ts';
+import type { BasketRow, DecisionRecord, LimitTrace, ParticularRank, Review, RuleOutcome } from '../run/run.ts';
 import type { Security } from './find-security.ts';
 import { limitedBy } from './limit-words.ts';
 import type { RulePlace, RulePlaces } from './rule-place.ts';
@@ -10,12 +10,15 @@ export type ExplainedRule = {
   outcome: RuleOutcome['outcome'];
   compared: RuleOutcome['compared'];
 } & RulePlace;
-/** A step of a selection that decided; where none did, the selection, with its steps and how many each of them took. */
+/** What the security is ranked by. */
+export type ExplainedRank = Omit<ParticularRank, 'ranking' | 'pointer'> & RulePlace;
+/** A step of a selection that decided, and what it asked; where none did, the selection, with its steps, how many each took and what it asked. */
 export type ExplainedTier = {
   of: 'line' | 'company';
   set: string;
   result: string;
-  steps?: (RulePlace & { took: number })[];
+  compared: RuleOutcome['compared'];
+  steps?: (RulePlace & { took: number; compared: RuleOutcome['compared'] })[];
 } & RulePlace;
 /** What a stage of the limits saw, and what it did to the security (its line, its company or its group). */
 export type ExplainedStage = {
@@ -34,14 +37,15 @@ export type Explanation = {
   security: Security;
   review: { index: string; event: string; dates: Record<string, string>; incumbents: Review['incumbents'] };
   looked: boolean;
-  /** The rule of who is looked at, where it was not. */
-  universe?: RulePlace;
+  /** Where it was not looked at: why not, and the rule of who is, where there is one. */
+  universe?: { compared: RuleOutcome['compared']; rule?: RulePlace };
   incumbent: boolean;
   eligible: boolean;
   selected: boolean;
   result: 'added' | 'kept' | 'deleted' | 'not selected' | 'not looked at';
   rules: ExplainedRule[];
   ranks: Record<string, number>;
+  rankings: ExplainedRank[];
   tiers: ExplainedTier[];
   /** Place on the reserve list, from 1. */
   reserve?: number;
@@ -75,12 +79,22 @@ export function explainSecurity(
   const named = (ids: string[]) => ids.includes(security.line) || ids.includes(security.company);
   const own = records.find((r) => r.of === 'line');
   const incumbent = own?.incumbent === true || (row !== undefined && !named(review.additions));
+  const particulars = review.particulars?.find((p) => p.line === security.line);
+  const asked = (of: string, set: string, tier: string) =>
+    particulars?.steps.find((s) => s.of === of && s.set === set && s.tier === tier)?.compared ?? [];
   const siblings = review.basket.filter((b) => b.company === security.company && b.line !== security.line);
   return {
     security,
     review: { index, event: review.event, dates: review.dates, incumbents: review.incumbents },
     looked: records.length > 0,
-    ...(records.length > 0 || universe === undefined ? {} : { universe: places.at(universe) }),
+    ...(records.length > 0
+      ? {}
+      : {
+          universe: {
+            compared: particulars?.universe ?? [],
+            ...(universe === undefined ? {} : { rule: places.at(universe) }),
+          },
+        }),
     incumbent,
     eligible: records.length > 0 && records.every((r) => r.eligible),
     selected: row !== undefined,
@@ -96,13 +110,24 @@ export function explainSecurity(
       })),
     ),
     ranks: Object.assign({}, ...ordered.map((r) => r.ranks)) as Record<string, number>,
+    rankings: (particulars?.rankings ?? []).map(({ ranking, pointer, ...rest }) => ({
+      ...rest,
+      ...places.at(pointer),
+      rule: ranking,
+    })),
     tiers: ordered.flatMap((r) =>
       r.tiers.map((t) => ({
         of: r.of,
         set: t.set,
         result: t.result,
+        compared: asked(r.of, t.set, t.tier),
         ...(t.result === 'not selected'
-          ? { steps: stepsWithCounts(places.stepsOf(t.pointer), review.decisions, r.of, t.set) }
+          ? {
+              steps: stepsWithCounts(places.stepsOf(t.pointer), review.decisions, r.of, t.set).map((step) => ({
+                ...step,
+                compared: asked(r.of, t.set, step.rule),
+              })),
+            }
           : {}),
         ...places.at(t.pointer),
         rule: t.tier,

@@ -90,6 +90,30 @@ const review: Review = {
     record,
     { ...record, id: 'C1', symbol: 'CCC', eligible: false, rules: [{ ...record.rules[0]!, outcome: 'no' }] },
   ],
+  particulars: [
+    {
+      line: 'A1',
+      universe: [],
+      rankings: [
+        {
+          of: 'line',
+          ranking: 'size',
+          pointer: '/sections/2/rules/0',
+          rank: 2,
+          among: 3456,
+          where: [],
+          keys: [{ by: 'cap', order: 'largest first', value: '1234567' }],
+        },
+      ],
+      steps: [],
+    },
+    {
+      line: 'Z1',
+      universe: [{ left: 'listed (2023-01-02 to 2023-12-29)', operator: 'on', right: '2024-02-29', outcome: 'no' }],
+      rankings: [],
+      steps: [],
+    },
+  ],
 };
 const security = { line: 'A1', symbol: 'AAA', company: 'A', name: 'Alpha' };
 
@@ -124,7 +148,8 @@ describe('an explanation', () => {
     expect(told).toContain('volume (12,345) >= 50: yes');
     expect(told).toContain('guideline: reported, does not decide');
     expect(told).toContain('House Methodology (2024), "Size"; demo.rulebook:13');
-    expect(told).toContain('2nd in size');
+    expect(told).toContain('2nd of 3456 in size');
+    expect(told).toContain('by cap (1,234,567), largest first');
     expect(told).toContain('single: 40.00% became 25.00%, set by this limit (found 40.00%, bound 30.00%)\n');
     expect(told).toContain('cap factor          0.5');
   });
@@ -136,10 +161,11 @@ describe('an explanation', () => {
   });
 
   test('of one on the reserve list, and of one the rules did not look at', () => {
-    expect(explainSecurity('Demo', review, { line: 'Z1', symbol: 'Z', company: 'Z', name: '' }, places)).toMatchObject({
-      reserve: 1,
-      result: 'not looked at',
-    });
+    const e = explainSecurity('Demo', review, { line: 'Z1', symbol: 'Z', company: 'Z', name: '' }, places);
+    expect(e).toMatchObject({ reserve: 1, result: 'not looked at' });
+    const told = explanationText(e, marks);
+    expect(told).toContain('The rules did not look at it: it was not listed on 2024-02-29.');
+    expect(told).toContain('listed (2023-01-02 to 2023-12-29) on 2024-02-29: no');
   });
 });
 

@@ -1,4 +1,4 @@
-import type { ExplainedRule, ExplainedStage, ExplainedTier, Explanation } from './explain-security.ts';
+import type { ExplainedRank, ExplainedRule, ExplainedStage, ExplainedTier, Explanation } from './explain-security.ts';
 import { groupedNumber } from './grouped-number.ts';
 import { brokenWords, isBroken, limitedBy } from './limit-words.ts';
 import type { RulePlace } from './rule-place.ts';
@@ -19,9 +19,11 @@ export function explanationText(e: Explanation, marks: Marks = unmarked): string
     `${marks.bold(title)}\n${review.index}, ${review.event} effective ${review.dates.effective}${reference}; incumbents: ${review.incumbents}`,
     answer(e, marks),
   ];
-  if (e.universe !== undefined) parts.push(`${marks.bold('Universe')}\n${about(e.universe, marks)}`);
-  if (e.rules.length > 0) parts.push(`${marks.bold('Rules')}\n${e.rules.map((r) => rule(r, marks)).join('\n')}`);
-  const ranks = Object.entries(e.ranks).map(([name, rank]) => `  ${ordinal(rank)} in ${name}`);
+  if (e.universe !== undefined) parts.push(`${marks.bold('Universe')}${universe(e.universe, marks)}`);
+  if (e.rules.length > 0)
+    parts.push(`${marks.bold('Rules')}\n${e.rules.map((r) => rule(r, e.incumbent, marks)).join('\n')}`);
+  // Who was not looked at has no rank that tells anything.
+  const ranks = e.looked ? e.rankings.map((r) => ranking(r, marks)) : [];
   if (ranks.length > 0) parts.push(`${marks.bold('Ranks')}\n${ranks.join('\n')}`);
   const tiers = e.tiers.map((t) => tier(t, marks));
   if (e.reserve !== undefined) tiers.push(`  ${ordinal(e.reserve)} on the reserve list`);
@@ -57,12 +59,17 @@ function answer(e: Explanation, marks: Marks): string {
     case 'not selected':
       return marks.red(`It was no constituent and does not become one${why}.${sister}`);
     case 'not looked at':
-      return marks.yellow(
-        'The rules did not look at it: on the reference date it was not in the universe, or not listed (any more).',
-      );
+      return marks.yellow(`The rules did not look at it: ${outside(e)}.`);
     default:
       return e.result satisfies never;
   }
+}
+
+/** Why a security was not looked at. */
+function outside({ universe, review }: Explanation): string {
+  const [listed] = universe?.compared ?? [];
+  const day = review.dates.reference ?? review.dates.effective;
+  return listed?.outcome === 'no' ? `it was not listed on ${day}` : `it was not in the universe on ${day}`;
 }
 
 /** The weight of the line, with that of its company where it has other lines in the index. */
@@ -95,21 +102,44 @@ function weights(e: Explanation, basket: NonNullable<Explanation['basket']>): st
   return rows.map(([what, value]) => `  ${what.padEnd(wide)}  ${value}`);
 }
 
+function universe({ compared, rule: place }: NonNullable<Explanation['universe']>, marks: Marks): string {
+  return `${comparisons(compared)}${place === undefined ? '' : `\n${about(place, marks)}`}`;
+}
+
+/** The rank and what it is by; where there is none, what it would have to meet. */
+function ranking(r: ExplainedRank, marks: Marks): string {
+  const place = r.rank === undefined ? 'no rank' : `${ordinal(r.rank)} of ${r.among}`;
+  const keys = r.keys.map(
+    ({ by, order, value }) => `${by} (${grouped(value)})${value.startsWith('"') ? '' : `, ${order}`}`,
+  );
+  const where = r.rank === undefined ? comparisons(r.where) : '';
+  return `  ${place} in ${r.rule}${where}\n${inner}by ${keys.join('; then ')}\n${about(r, marks)}`;
+}
+
+const inner = ' '.repeat(10);
+
+function comparisons(compared: ExplainedRule['compared'], indent = inner): string {
+  return compared.map((c) => `\n${indent}${grouped(c.left)} ${c.operator} ${grouped(c.right)}: ${c.outcome}`).join('');
+}
+
 function tier(t: ExplainedTier, marks: Marks): string {
   const set = t.set === 'constituents' ? '' : ` for the set ${t.set}`;
-  if (t.steps === undefined || t.steps.length === 0) return `  ${t.result} by ${t.rule}${set}\n${about(t, marks)}`;
+  if (t.steps === undefined || t.steps.length === 0)
+    return `  ${t.result} by ${t.rule}${set}${comparisons(t.compared)}\n${about(t, marks)}`;
   const steps = t.steps.map(
-    (step) => `          ${marks.dim(`${step.sentence ?? step.rule}; took ${step.took}; ${step.file}:${step.line}`)}`,
+    (step) =>
+      `${inner}${marks.dim(`${step.sentence ?? step.rule}; took ${step.took}; ${step.file}:${step.line}`)}${comparisons(step.compared, `${inner}  `)}`,
   );
   return `  ${t.result}${set}: none of these steps took it\n${steps.join('\n')}`;
 }
 
-function rule(r: ExplainedRule, marks: Marks): string {
+function rule(r: ExplainedRule, incumbent: boolean, marks: Marks): string {
   const colour = r.outcome === 'yes' ? marks.green : r.outcome === 'no' ? marks.red : marks.yellow;
   const kind = r.force === 'guideline' ? ' (guideline: reported, does not decide)' : '';
-  const compared = r.compared
-    .map((c) => `\n          ${grouped(c.left)} ${c.operator} ${grouped(c.right)}: ${c.outcome}`)
-    .join('');
+  const compared =
+    r.compared.length === 0
+      ? `\n${inner}asks nothing of ${incumbent ? 'constituents' : 'newcomers'}`
+      : comparisons(r.compared);
   return `  ${colour(r.outcome.padEnd(7))} ${r.rule}, of the ${r.of}${kind}${compared}\n${about(r, marks)}`;
 }
 
@@ -151,7 +181,7 @@ function about(place: RulePlace, marks: Marks): string {
     ...(prose === undefined ? [] : [prose]),
     `${cites.length === 0 ? '' : `${cites.join('; ')}; `}${place.file}:${place.line}`,
   ];
-  return lines.map((line) => `          ${marks.dim(line)}`).join('\n');
+  return lines.map((line) => `${inner}${marks.dim(line)}`).join('\n');
 }
 
 /** Long numbers with their digits in threes, so that they can be read. */

@@ -39,6 +39,35 @@ export type Review = {
   limits: LimitTrace[];
   /** One per entity that the rules looked at, in the order of ids. Empty unless asked for. */
   decisions: DecisionRecord[];
+  /** What else the rules read of single lines, where these were asked for. */
+  particulars?: Particulars[];
+};
+
+/** What the rules of a review read of a line and its company, besides what decisions record. */
+export type Particulars = {
+  line: string;
+  /** What makes it belong to the universe or not. */
+  universe: Compared[];
+  rankings: ParticularRank[];
+  /** Every step of every selection, in order, with what it asks of one security by itself: who, which rank, which condition. */
+  steps: ParticularStep[];
+};
+/** What a line or company is ranked by; `rank` and the number of those it is ranked among are absent where it has none. */
+export type ParticularRank = {
+  of: 'line' | 'company';
+  ranking: string;
+  pointer: string;
+  rank?: number;
+  among?: number;
+  where: Compared[];
+  keys: { by: string; order: 'largest first' | 'smallest first'; value: string }[];
+};
+export type ParticularStep = {
+  of: 'line' | 'company';
+  set: string;
+  tier: string;
+  pointer: string;
+  compared: Compared[];
 };
 
 /** weight and cap factor: 12 decimals; index shares: as the rulebook rounds them, else 12 significant digits at least 6 decimals. */

@@ -10,7 +10,7 @@ export function reviewOf(
   plan: Plan,
   market: Market,
   baskets: string | undefined,
-  options: { on: string; event: string; decisions: 'all' | 'selected' },
+  options: { on: string; event: string; decisions: 'all' | 'selected'; about?: string[] },
   io: Io,
 ): Review {
   if (baskets === undefined) return reviewAsHeld(plan, market, options);

@@ -97,7 +97,8 @@ async function explainLine(given: Arguments, name: string, word: string, io: Io)
           ? 'Give a symbol, the identifier of a line or company, or a name'
           : `Did you mean ${close.map((c) => `\`${c}\``).join(', ')}?`,
       );
-    const review = reviewOf(plan, market, given.values.get('from'), { on, event, decisions: 'all' }, io);
+    const about = found.map(({ line }) => line);
+    const review = reviewOf(plan, market, given.values.get('from'), { on, event, decisions: 'all', about }, io);
     bar.end();
     const places = rulePlaces({ file: compiled.sourceMap, text: textForm(compiled) });
     const universe = universeOn(plan, (rule) => inForce(rule, epochDay(on)))?.pointer;

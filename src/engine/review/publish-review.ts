@@ -8,10 +8,11 @@ import { actionsBetween, leaving } from '../path/policy.ts';
 import { priceOn } from '../path/prices.ts';
 import { noPrice } from '../weights/weight-failures.ts';
 import type { Outcome } from './outcome.ts';
+import { particularsOf } from './particulars.ts';
 import { plainText } from './plain-text.ts';
 
-/** An outcome as it is published: identifiers, ISO dates and decimal text. */
-export function publishReview(outcome: Outcome, decisions: Review['decisions']): Review {
+/** An outcome as it is published: identifiers, ISO dates and decimal text; `about` names the lines whose particulars are told. */
+export function publishReview(outcome: Outcome, decisions: Review['decisions'], about?: string[]): Review {
   const { scope, incumbents, chosen } = outcome;
   const { market, plan } = scope.session;
   const domain = plan.selections.find((s) => s.set === 'constituents')?.of ?? 'line';
@@ -34,6 +35,9 @@ export function publishReview(outcome: Outcome, decisions: Review['decisions']):
     reserve: (chosen.main?.reserve ?? []).map((entity) => ids[entity]!),
     limits: limitTraces(outcome),
     decisions,
+    ...(about === undefined
+      ? {}
+      : { particulars: about.map((line) => particularsOf(outcome, market.lines.index.get(line)!)) }),
   };
 }
 
