@@ -1,7 +1,7 @@
 import type { TradingCalendar } from '../calendar/index.ts';
 import type { Market } from '../market/index.ts';
 import type { Plan, PlanRule } from '../plan/plan.ts';
-import { inForce } from '../plan/plan-events.ts';
+import { inForce } from '../plan/in-force.ts';
 import type { PlanExpression } from '../plan/expression.ts';
 import type { Decimal } from './decimal.ts';
 import type { Entity } from './entity-kinds.ts';
