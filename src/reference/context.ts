@@ -14,6 +14,8 @@ export type World = {
   market: Market;
   calendar: TradingCalendar;
   warnings: WarningLog;
+  /** Whether a rule asks who is selected, so that what was worked out no longer holds when one more is. */
+  asksSelected: boolean;
   /** How expressions are read; see expression.ts. */
   evaluate(expression: PlanExpression, scope: Scope, entity: Entity): Value;
 };

@@ -1,5 +1,5 @@
 import type { PlanExpression } from '../../plan/expression.ts';
-import { operandsOf } from '../columns/reads-windows.ts';
+import { operandsOf } from '../../plan/operands.ts';
 import { mapEntity } from '../columns/domains.ts';
 import { exactArithmetic, exactCall, exactRound } from '../exact/exact-arithmetic.ts';
 import { exactOperand } from '../exact/exact-value.ts';
