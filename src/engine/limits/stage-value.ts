@@ -31,7 +31,7 @@ export function boundOf<S>(stage: Stage<S>, node: PlanExpression, item: number, 
 }
 
 /** The value of an expression of a stage for an item of its block; undefined is missing. */
-export function itemValue<S>(stage: Stage<S>, node: PlanExpression, item: number, seen: InSight<S>): S | undefined {
+function itemValue<S>(stage: Stage<S>, node: PlanExpression, item: number, seen: InSight<S>): S | undefined {
   const { numbers, scope } = stage;
   if (!mentionsWeights(node, stage)) return constant(stage, node, item);
   const operand = (child: PlanExpression) => itemValue(stage, child, item, seen);

@@ -29,7 +29,7 @@ export function valueText(e: Expression): string {
 }
 
 /** The same where only a name may stand bare, or what is as short and closed as a name. */
-export function tightText(e: Expression): string {
+function tightText(e: Expression): string {
   switch (e.kind) {
     case 'name':
     case 'text':
