@@ -1,6 +1,7 @@
 import { epochDay, isoDate, type TimelineEvent } from '../calendar/index.ts';
 import type { Market } from '../market/index.ts';
 import type { Plan } from '../plan/plan.ts';
+import { expressionsIn } from '../plan/operands.ts';
 import { planEvents } from '../plan/plan-events.ts';
 import type { Review as Published } from '../run/run.ts';
 import { choose, mainOf } from './choose.ts';
@@ -91,10 +92,8 @@ function reachesData(world: World, event: TimelineEvent): void {
 
 /** Whether a rule asks for something that an earlier event left behind. */
 function needsMemory(plan: Plan): boolean {
-  const text = JSON.stringify(plan);
   return (
-    text.includes('"op":"previous"') ||
-    text.includes('"op":"added since"') ||
+    expressionsIn(plan).some((e) => e.op === 'previous' || e.op === 'added since') ||
     plan.selections.some((selection) => selection.set !== 'constituents')
   );
 }

@@ -1,5 +1,5 @@
 import type { PlanExpression } from '../../plan/expression.ts';
-import { operandsOf } from '../columns/reads-windows.ts';
+import { operandsOf } from '../../plan/operands.ts';
 import { mapEntity } from '../columns/domains.ts';
 import { exactArithmetic, exactCall, exactRound } from '../exact/exact-arithmetic.ts';
 import { exactOperand } from '../exact/exact-value.ts';
@@ -31,7 +31,7 @@ export function boundOf<S>(stage: Stage<S>, node: PlanExpression, item: number, 
 }
 
 /** The value of an expression of a stage for an item of its block; undefined is missing. */
-export function itemValue<S>(stage: Stage<S>, node: PlanExpression, item: number, seen: InSight<S>): S | undefined {
+function itemValue<S>(stage: Stage<S>, node: PlanExpression, item: number, seen: InSight<S>): S | undefined {
   const { numbers, scope } = stage;
   if (!mentionsWeights(node, stage)) return constant(stage, node, item);
   const operand = (child: PlanExpression) => itemValue(stage, child, item, seen);

@@ -80,7 +80,7 @@ export function ddAdd(a: DoubleDouble, b: DoubleDouble): DoubleDouble {
   return { hi, lo: l - (hi - h) };
 }
 
-export function ddNegate(a: DoubleDouble): DoubleDouble {
+function ddNegate(a: DoubleDouble): DoubleDouble {
   return { hi: -a.hi, lo: -a.lo };
 }
 

@@ -1,4 +1,4 @@
-import { compareDecimals, type Decimal, one, zero } from './decimal.ts';
+import { compareDecimals, type Decimal, zero } from './decimal.ts';
 import {
   binaryValue,
   ddAdd,
@@ -96,9 +96,4 @@ export function nearNumbers(terms: number): Numbers<Near> {
     },
   };
   return system;
-}
-
-/** One and zero of a number system. */
-export function constants<S>(numbers: Numbers<S>): { zero: S; one: S } {
-  return { zero: numbers.of(zero), one: numbers.of(one) };
 }

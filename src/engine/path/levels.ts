@@ -60,7 +60,7 @@ export function levelRows(session: Session, course: Course, index: IndexDays): L
 }
 
 /** The place among index days at which each entry of the course begins. */
-export function placesOf(course: Course, days: Int32Array): number[] {
+function placesOf(course: Course, days: Int32Array): number[] {
   let place = 0;
   return course.entries.map((entry) => {
     while (days[place]! < entry.day) place += 1;

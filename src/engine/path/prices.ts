@@ -14,7 +14,7 @@ export function currencyOf(session: Session, line: number): string {
 }
 
 /** The close of a line as of a day in its own currency, undefined where there is none. */
-export function closeOn(session: Session, line: number, day: number): Decimal | undefined {
+function closeOn(session: Session, line: number, day: number): Decimal | undefined {
   const at = closePosition(session.market, line, day);
   return at < 0 ? undefined : decimalOf(closesOf(session.market)[at]!);
 }

@@ -65,7 +65,7 @@ function basketRows(outcome: Outcome): BasketRow[] {
     const i = place.get(line) ?? -1;
     const stays = shown?.get(line);
     const text = (value: Near, exact: () => Decimal, decimals: number) =>
-      nearText(value, 4 * near.error, decimals, 'half up') ?? fixed(exact(), decimals);
+      nearText(value, 4 * near.error, decimals) ?? fixed(exact(), decimals);
     return {
       line: market.lines.ids[line]!,
       symbol: market.symbolOf(line, scope.effective),
@@ -121,8 +121,7 @@ function stayingRows(outcome: Outcome): Map<number, Shown> {
 
 function limitTraces(outcome: Outcome): LimitTrace[] {
   const { near } = outcome.fresh;
-  const weight = (value: Near, exact: () => Decimal) =>
-    nearText(value, 4 * near.error, 12, 'half up') ?? fixed(exact(), 12);
+  const weight = (value: Near, exact: () => Decimal) => nearText(value, 4 * near.error, 12) ?? fixed(exact(), 12);
   return near.traces.map((trace, t) => {
     const exact = () => outcome.fresh.exact().traces[t]!;
     const { observed, bound, changes, block, stage, pointer, round, fired, cohort, outcome: outcomeOf } = trace;

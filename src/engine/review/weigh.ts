@@ -59,7 +59,7 @@ export function weigh(scope: Scope, incumbents: Incumbents, chosen: Chosen): Out
 }
 
 /** The weighting that runs at an event, if one does; two are a failure (RB7200). */
-export function weightingAt(scope: Scope): PlanWeighting | undefined {
+function weightingAt(scope: Scope): PlanWeighting | undefined {
   const [first, second] = scope.session.plan.weightings.filter((w) => runsAt(w, scope.event, scope.effective));
   if (second === undefined) return first;
   throw problem(

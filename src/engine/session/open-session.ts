@@ -1,12 +1,13 @@
 import { resolveCalendar } from '../../calendar/index.ts';
 import type { Market } from '../../market/index.ts';
+import { expressionsIn } from '../../plan/operands.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { versionsOf } from './in-force.ts';
 import type { Session } from './session.ts';
 import { collectWarnings } from './warnings.ts';
 
 export function openSession(plan: Plan, market: Market, { exact = false, tellsAll = false }): Session {
-  const text = JSON.stringify(plan);
+  const asked = new Set(expressionsIn(plan).map((e) => e.op));
   return {
     plan,
     market,
@@ -22,10 +23,10 @@ export function openSession(plan: Plan, market: Market, { exact = false, tellsAl
     readAhead: new Map(),
     closesAhead: new Map(),
     counted: new Map(),
-    asksJoining: text.includes('"op":"added since"'),
+    asksJoining: asked.has('added since'),
     looksBack:
-      text.includes('"op":"previous"') ||
-      text.includes('"op":"added since"') ||
+      asked.has('previous') ||
+      asked.has('added since') ||
       plan.selections.some((selection) => selection.set !== 'constituents'),
   };
 }
