@@ -39,7 +39,8 @@ say(
 say('');
 nasdaq();
 writeFileSync(join(here, 'RESULTS.md'), `${report.join('\n')}\n`);
-spawnSync(process.execPath, ['--max-old-space-size=8192', join(here, 'end-to-end.ts')], { stdio: 'inherit' });
+const endToEnd = ['--max-old-space-size=8192', join(here, 'end-to-end.ts'), sizes.join()];
+spawnSync(process.execPath, endToEnd, { stdio: 'inherit' });
 
 function workload(size: string): void {
   const { lines, days } = workloadSizes[size as keyof typeof workloadSizes];
