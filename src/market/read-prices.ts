@@ -70,6 +70,8 @@ export async function readPrices(
   const seen = new Uint8Array(cells);
   const columns: Column[] = [];
   await database.run('SET preserve_insertion_order = false');
+  // Rows of Parquet come faster from one thread than they are placed; a second one would only make both wait for each other.
+  if (files.every((f) => f.file.format === 'parquet')) await database.run('SET threads = 1');
   for (const group of Object.values(Object.groupBy(opened, (o) => Object.keys(o.table.fields).sort().join()))) {
     const own = fields.filter((f) => f.info.name in group![0]!.table.fields);
     const targets: PriceTarget[] = [];
@@ -96,6 +98,7 @@ export async function readPrices(
     }
     if (groupSeen !== seen) for (let i = 0; i < cells; i += 1) if (groupSeen[i] === 1) seen[i] = 1;
   }
+  await database.run('RESET threads');
   await database.run('SET preserve_insertion_order = true');
   return { days: keys.days, lines, columns, seen, currencies };
 }
