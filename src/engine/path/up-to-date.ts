@@ -24,7 +24,7 @@ export function broughtUpToDate<S>(
   const built = world.freshOf(outcome);
   const brought = new Map<number, Holding<S>>();
   for (const [i, line] of fresh.lines.entries()) {
-    const [shares, capFactor] = [built.shares[i]!, built.capFactors[i]!];
+    const [shares, capFactor] = [built.shares.at(i), built.capFactors.at(i)];
     brought.set(line, { line, shares, capFactor, membership: memberships.get(line)! });
   }
   let basket: Morning<S>['basket'] = brought;
