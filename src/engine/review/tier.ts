@@ -33,8 +33,10 @@ export type Picking = {
 /** Runs one step of a selection. */
 export function runTier(picking: Picking, selection: PlanSelection, tier: PlanTier): void {
   const { scope, of } = picking;
-  const note = (entity: number, result: TierRecord['result']) =>
-    picking.records.push({ set: selection.set, tier, entity, result });
+  const { tells } = scope.session;
+  const note = (entity: number, result: TierRecord['result']) => {
+    if (tells) picking.records.push({ set: selection.set, tier, entity, result });
+  };
   const membership = (entity: number): Decimal => {
     if (tier.membership === undefined) return one;
     const value = exactOperand(referenceFrame(scope), tier.membership, entity, of);
