@@ -1,4 +1,4 @@
-import { ddDivide, ddMultiply } from './double-double.ts';
+import { products, quotients, scaled, shared } from './near-arithmetic.ts';
 import { NearValues } from './near-values.ts';
 import type { Near } from './numbers.ts';
 import { listed, type Many, type Values } from './values.ts';
@@ -10,42 +10,10 @@ export function manyNear(compare: (a: Near, b: Near) => number, error: () => num
     repeated: (value, count) => valuesOf(new Array<Near>(count).fill(value)),
     pick: (values, places) => columnsOf(values).pick(places),
     sum: (values) => sumOf(columnsOf(values)),
-    scale: (values, by) => {
-      const [from, to] = [columnsOf(values), new NearValues(values.length)];
-      for (let i = 0; i < to.hi.length; i += 1) {
-        const { hi, lo } = ddMultiply({ hi: from.hi[i]!, lo: from.lo[i]! }, by);
-        to.hi[i] = hi;
-        to.lo[i] = lo;
-      }
-      return to;
-    },
-    share: (values, by) => {
-      const [from, to] = [columnsOf(values), new NearValues(values.length)];
-      for (let i = 0; i < to.hi.length; i += 1) {
-        const { hi, lo } = ddDivide({ hi: from.hi[i]!, lo: from.lo[i]! }, by);
-        to.hi[i] = hi;
-        to.lo[i] = lo;
-      }
-      return to;
-    },
-    multiply: (left, right) => {
-      const [a, b, to] = [columnsOf(left), columnsOf(right), new NearValues(left.length)];
-      for (let i = 0; i < to.hi.length; i += 1) {
-        const { hi, lo } = ddMultiply({ hi: a.hi[i]!, lo: a.lo[i]! }, { hi: b.hi[i]!, lo: b.lo[i]! });
-        to.hi[i] = hi;
-        to.lo[i] = lo;
-      }
-      return to;
-    },
-    divide: (left, right) => {
-      const [a, b, to] = [columnsOf(left), columnsOf(right), new NearValues(left.length)];
-      for (let i = 0; i < to.hi.length; i += 1) {
-        const { hi, lo } = ddDivide({ hi: a.hi[i]!, lo: a.lo[i]! }, { hi: b.hi[i]!, lo: b.lo[i]! });
-        to.hi[i] = hi;
-        to.lo[i] = lo;
-      }
-      return to;
-    },
+    scale: (values, by) => scaled(columnsOf(values), by),
+    share: (values, by) => shared(columnsOf(values), by),
+    multiply: (a, b) => products(columnsOf(a), columnsOf(b)),
+    divide: (a, b) => quotients(columnsOf(a), columnsOf(b)),
     together: (count, single, places, values) => {
       const [from, to] = [columnsOf(values), new NearValues(count)];
       for (let i = 0; i < places.length; i += 1) {
@@ -86,7 +54,7 @@ function valuesOf(values: readonly Near[]): NearValues {
 }
 
 /** The columns of values, which in this number system are always kept so. */
-function columnsOf(values: Values<Near>): NearValues {
+export function columnsOf(values: Values<Near>): NearValues {
   return values instanceof NearValues ? values : valuesOf(listed(values));
 }
 

@@ -7,8 +7,8 @@ export class NearValues implements Values<Near> {
   readonly lo: Float64Array;
   private single: (Near | undefined)[] | undefined;
 
-  constructor(length: number) {
-    this.hi = new Float64Array(length);
+  constructor(length: number, hi: Float64Array = new Float64Array(length)) {
+    this.hi = hi;
     this.lo = new Float64Array(length);
   }
 
@@ -36,13 +36,16 @@ export class NearValues implements Values<Near> {
   }
 
   /** Those at some places. */
-  pick(places: readonly number[]): NearValues {
+  pick(places: ArrayLike<number>): NearValues {
     const picked = new NearValues(places.length);
     for (let i = 0; i < places.length; i += 1) {
       picked.hi[i] = this.hi[places[i]!]!;
       picked.lo[i] = this.lo[places[i]!]!;
     }
-    if (this.single !== undefined) picked.single = places.map((place) => this.single![place]);
+    const { single } = this;
+    if (single === undefined) return picked;
+    const own = picked.singles();
+    for (let i = 0; i < places.length; i += 1) own[i] = single[places[i]!];
     return picked;
   }
 

@@ -1,10 +1,10 @@
 import { type FxRates, lastAtOrBefore, type Market } from '../../market/index.ts';
 import { pricedInAlways } from '../../plan/versions.ts';
 import { type Decimal, decimalOf, one } from '../numbers/decimal.ts';
-import { ddMultiply, ddOfDecimal, decimalResidual } from '../numbers/double-double.ts';
+import { ddMultiply, ddOfDecimal, decimalResiduals } from '../numbers/double-double.ts';
 import { NearValues } from '../numbers/near-values.ts';
 import { closePosition, closesOf } from './close-position.ts';
-import { closeReader } from './close-reader.ts';
+import { closesOn } from './close-reader.ts';
 import type { Session } from '../session/session.ts';
 
 /** The currency a line trades in. */
@@ -28,16 +28,13 @@ export function priceOn(session: Session, line: number, day: number): Decimal | 
 
 /** As {@link priceOn} of many lines, to about 30 digits; NaN where it is missing. */
 export function nearPrices(session: Session, lines: readonly number[], day: number): NearValues {
-  const closeOf = closeReader(session, day);
   const own = session.plan.index.currency;
-  const prices = new NearValues(lines.length);
+  const prices = new NearValues(lines.length, closesOn(session, lines, day));
   const { hi, lo } = prices;
-  for (let i = 0; i < lines.length; i += 1) hi[i] = closeOf(lines[i]!);
+  decimalResiduals(hi, lo);
   for (let i = 0; i < lines.length; i += 1) {
-    if (Number.isNaN(hi[i]!)) continue;
-    lo[i] = decimalResidual(hi[i]!);
     const currency = currencyOf(session, lines[i]!);
-    if (currency === own) continue;
+    if (currency === own || Number.isNaN(hi[i]!)) continue;
     const rate = indexRate(session, currency, day);
     const price = rate === undefined ? missing : ddMultiply({ hi: hi[i]!, lo: lo[i]! }, ddOfDecimal(rate));
     hi[i] = price.hi;

@@ -2,9 +2,9 @@ import type { PlanExpression } from '../../plan/expression.ts';
 import { mapping } from '../columns/domains.ts';
 import { evaluate } from '../columns/evaluate.ts';
 import { exactNumber } from '../exact/exact-value.ts';
-import { ddAdd, ddDivide, ddMultiply, ddOfDecimal, ddSubtract, decimalResidual } from '../numbers/double-double.ts';
+import { ddOfDecimal, decimalResiduals } from '../numbers/double-double.ts';
 import { NearValues } from '../numbers/near-values.ts';
-import type { Near } from '../numbers/numbers.ts';
+import { products, quotients, sums } from '../numbers/near-arithmetic.ts';
 import { inForceName } from '../session/in-force.ts';
 import type { Frame } from '../session/scope.ts';
 
@@ -62,46 +62,36 @@ function plainValues(frame: Frame, node: PlanExpression, entities: Int32Array): 
 /** Data values, which stand for the decimals that they print as. */
 function dataValues(values: Float64Array, entities: Int32Array): NearValues {
   const found = new NearValues(entities.length);
-  for (let i = 0; i < entities.length; i += 1) {
-    const value = entities[i]! < 0 ? Number.NaN : values[entities[i]!]!;
-    found.hi[i] = value;
-    if (!Number.isNaN(value)) found.lo[i] = decimalResidual(value);
-  }
+  for (let i = 0; i < entities.length; i += 1) found.hi[i] = entities[i]! < 0 ? Number.NaN : values[entities[i]!]!;
+  decimalResiduals(found.hi, found.lo);
   return found;
 }
 
 /** NaN where one side is missing, infinite where decimals are to find it. */
 function combined(operator: '+' | '-' | '*' | '/', left: NearValues, right: NearValues): NearValues {
-  const found = new NearValues(left.length);
+  const found = arithmetic(operator, left, right);
+  const { hi, lo } = found;
   const sums = operator === '+' || operator === '-';
-  for (let i = 0; i < found.hi.length; i += 1) {
-    const size = Math.abs(left.hi[i]!);
-    if (Number.isNaN(size) || Number.isNaN(right.hi[i]!)) {
-      found.hi[i] = Number.NaN;
-      continue;
-    }
-    const { hi, lo } = arithmetic(
-      operator,
-      { hi: left.hi[i]!, lo: left.lo[i]! },
-      { hi: right.hi[i]!, lo: right.lo[i]! },
-    );
-    const told = Math.abs(hi) > 1e-200 && Math.abs(hi) < 1e200 && !(sums && Math.abs(hi) <= 1e-3 * size);
-    found.hi[i] = told ? hi : Number.POSITIVE_INFINITY;
-    found.lo[i] = told ? lo : 0;
+  for (let i = 0; i < hi.length; i += 1) {
+    const size = Math.abs(hi[i]!);
+    if (size > 1e-200 && size < 1e200 && !(sums && size <= 1e-3 * Math.abs(left.hi[i]!))) continue;
+    const missing = Number.isNaN(left.hi[i]!) || Number.isNaN(right.hi[i]!);
+    hi[i] = missing ? Number.NaN : Number.POSITIVE_INFINITY;
+    lo[i] = 0;
   }
   return found;
 }
 
-function arithmetic(operator: '+' | '-' | '*' | '/', left: Near, right: Near): Near {
+function arithmetic(operator: '+' | '-' | '*' | '/', left: NearValues, right: NearValues): NearValues {
   switch (operator) {
     case '+':
-      return ddAdd(left, right);
+      return sums(left, right, 1);
     case '-':
-      return ddSubtract(left, right);
+      return sums(left, right, -1);
     case '*':
-      return ddMultiply(left, right);
+      return products(left, right);
     case '/':
-      return ddDivide(left, right);
+      return quotients(left, right);
     default:
       return operator satisfies never;
   }
