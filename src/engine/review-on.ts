@@ -65,13 +65,15 @@ export function reviewOn(plan: Plan, market: Market, options: ReviewOptions): Re
     }
   }
   const incumbents = own ?? stillListed(market, chained, referenceOf(session, target));
-  const scope = openScope({ ...session, tellsAll: options.decisions === 'all' }, target, incumbents, earlier);
+  const { decisions = 'none' } = options;
+  const telling = { ...session, tellsAll: decisions === 'all', tells: decisions !== 'none' };
+  const scope = openScope(telling, target, incumbents, earlier);
   if (!takesPlace(scope)) {
     throw problem('noSuchEvent', `the condition of \`${target.event}\` does not hold on ${isoDate(scope.reference)}`);
   }
   const outcome = weigh(scope, incumbents, choose(scope));
   if (outcome.chosen.main !== undefined && outcome.lines.length === 0) throw empty(scope);
-  return publishReview(outcome, decisionRecords(outcome, options.decisions ?? 'none'), options.about);
+  return publishReview(outcome, decisionRecords(outcome, decisions), options.about);
 }
 
 /** Throws where the market data do not reach the reference date of an event. */

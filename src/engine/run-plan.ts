@@ -53,6 +53,7 @@ export function runPlan(plan: Plan, market: Market, options: RunOptions): Engine
   const session = openSession(plan, market, {
     exact: options.exact === true,
     tellsAll: options.onDecisions !== undefined || options.decisions === 'all',
+    tells: options.onDecisions !== undefined || (options.decisions ?? 'none') !== 'none',
   });
   const from = Math.max(epochDay(options.from), epochDay(plan.level.base.date));
   const to = Math.min(epochDay(options.to), plan.index.ends === undefined ? Infinity : epochDay(plan.index.ends));
@@ -129,18 +130,16 @@ function readingDay(session: Session, event: TimelineEvent): ReadingDay {
 function walk(
   session: Session,
   course: ReturnType<typeof openCourse>,
-  { days, before: first }: IndexDays,
+  { days, before: dayBefore }: IndexDays,
   events: TimelineEvent[],
   progress: (done: number, what: string) => void,
 ): void {
   let next = 0;
-  let before = first;
+  let before = dayBefore;
   for (const day of days) {
-    const due: TimelineEvent[] = [];
-    while (next < events.length && events[next]!.effective <= day) {
-      if (events[next]!.effective > before) due.push(events[next]!);
-      next += 1;
-    }
+    const first = next;
+    while (next < events.length && events[next]!.effective <= day) next += 1;
+    const due = first === next ? none : events.slice(first, next).filter((event) => event.effective > before);
     const held = course.entries.at(-1)?.standing.basket;
     if (due.length > 0 || (held !== undefined && held.size > 0 && mayChange(session, before, day, held))) {
       course.pass(before, day, due);
@@ -149,6 +148,8 @@ function walk(
     before = day;
   }
 }
+
+const none: TimelineEvent[] = [];
 
 /** The index days before the one at which a course broke off. */
 function upTo(index: IndexDays, course: Course): IndexDays {

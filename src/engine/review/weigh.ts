@@ -1,6 +1,7 @@
 import { isoDate } from '../../calendar/index.ts';
 import type { PlanWeighting } from '../../plan/plan.ts';
 import { type Decimal, one, roundToDecimals, zero } from '../numbers/decimal.ts';
+import { decimalValues } from '../numbers/decimal-values.ts';
 import type { Basket } from '../path/basket.ts';
 import { priceOn } from '../path/prices.ts';
 import { runsAt } from '../session/in-force.ts';
@@ -122,10 +123,10 @@ function entrantShares(
     return roundShares === undefined ? exact : roundToDecimals(exact, roundShares.decimals, roundShares.mode);
   });
   const built: Built<Decimal> = {
-    before: [],
-    after: [],
-    capFactors: entrants.map(() => one),
-    shares,
+    before: decimalValues([]),
+    after: decimalValues([]),
+    capFactors: decimalValues(entrants.map(() => one)),
+    shares: decimalValues(shares),
     coarse: [],
     traces: [],
     error: 0,
