@@ -1,3 +1,4 @@
+import { shortened } from '../diagnostics/shortened.ts';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import type { CalendarData, CalendarFile } from './calendar-data.ts';
 import { calendarFailure } from './calendar-failure.ts';
@@ -38,7 +39,7 @@ export function calendarData(mic: string): CalendarData {
     const meant = micOf(mic);
     throw calendarFailure(
       'unknownCalendar',
-      `there is no calendar \`${mic.length > 40 ? `${mic.slice(0, 40)}…` : mic}\``,
+      `there is no calendar \`${shortened(mic)}\``,
       `${meant === undefined ? '' : `Did you mean \`${meant}\`? `}Built in are ${calendarNames().join(', ')} and ${weekdaysId}; a calendar of a data set is read with \`--data FOLDER\``,
     );
   }

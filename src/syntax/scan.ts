@@ -1,3 +1,4 @@
+import { shortened } from '../diagnostics/shortened.ts';
 import { phrases, type PhraseNode } from './tokens/all.ts';
 import { DateLiteral, NumberLiteral, Ordinal, Text, Unreadable } from './tokens/basics.ts';
 import { FunctionName } from './tokens/expression.ts';
@@ -83,7 +84,7 @@ export function scan(written: string, report: Report): Line[] {
       'strayCharacter',
       start,
       end,
-      `\`${shown(source.slice(start, end))}\` stands between ${quotesName(source[start]!)}${others}`,
+      `\`${shortened(source.slice(start, end))}\` stands between ${quotesName(source[start]!)}${others}`,
       'Write straight double quotation marks: `"…"`',
     );
   }
@@ -131,7 +132,7 @@ export function scan(written: string, report: Report): Line[] {
       return push(line, Text, end, written.slice(at + 1, end - 1));
     }
     const found = match(stray)?.[0] ?? source[at]!;
-    report('strayCharacter', at, at + found.length, `\`${shown(found)}\` cannot be read here`, strayHelp(found));
+    report('strayCharacter', at, at + found.length, `\`${shortened(found)}\` cannot be read here`, strayHelp(found));
     return push(line, Unreadable, at + found.length, found);
   }
 
@@ -199,7 +200,7 @@ export function scan(written: string, report: Report): Line[] {
         'badNumber',
         at,
         end,
-        `\`${shown(all)}\` is neither a number nor a name`,
+        `\`${shortened(all)}\` is neither a number nor a name`,
         'leave a blank between a number and its unit; write all digits (no exponent); names begin with a letter',
       );
       return push(line, NumberLiteral, end, '0');
@@ -256,8 +257,4 @@ function plainNumber(written: string): string {
 function quotesName(sign: string): string {
   if (sign === "'" || sign === '`' || sign === '\u00b4') return 'single quotation marks';
   return /[\u2018-\u201b]/.test(sign) ? 'single typographic quotation marks' : 'typographic quotation marks';
-}
-
-function shown(found: string): string {
-  return found.length > 40 ? `${found.slice(0, 40)}…` : found;
 }
