@@ -67,7 +67,7 @@ test('every room begins with what comes in, what goes out, and what never happen
   const silent = rooms.filter(({ name }) => {
     const index = join(src, name, 'index.ts');
     const head = existsSync(index) ? /^(?:\/\/.*\n)*/.exec(readFileSync(index, 'utf8'))![0] : '';
-    return !/^\/\/ In: [^]*\bOut: [^]*\bNever here: /.test(head);
+    return !/^\/\/ In: [\s\S]*\bOut: [\s\S]*\bNever here: /.test(head);
   });
   expect(silent.map(({ name }) => name)).toEqual([]);
 });

@@ -6,7 +6,10 @@ import { versionsOf } from './in-force.ts';
 import type { Session } from './session.ts';
 import { collectWarnings } from './warnings.ts';
 
-export function openSession(plan: Plan, market: Market, { exact = false, tellsAll = false }): Session {
+type Asked = Pick<Session, 'exact' | 'tellsAll' | 'tells'>;
+
+export function openSession(plan: Plan, market: Market, options: Partial<Asked> = {}): Session {
+  const { exact = false, tellsAll = false, tells = false } = options;
   const asked = new Set(expressionsIn(plan).map((e) => e.op));
   return {
     plan,
@@ -14,6 +17,7 @@ export function openSession(plan: Plan, market: Market, { exact = false, tellsAl
     calendar: resolveCalendar(plan.index.calendar, market.calendars),
     exact,
     tellsAll,
+    tells,
     warnings: collectWarnings(),
     versions: {
       measures: versionsOf(plan.measures),
