@@ -31,7 +31,10 @@ export function calendarNames(): string[] {
     .sort();
 }
 
-/** The rules and exceptions of an exchange; those of the other where it keeps another's days. Throws RB3801 where there are none. */
+/**
+ * The rules and exceptions of an exchange; those of the other where it keeps another's days. Throws RB3801 where there
+ * are none.
+ */
 export function calendarData(mic: string): CalendarData {
   // The form is checked first: a name never becomes a path of its own making.
   const file = /^[A-Z0-9]{4}$/.test(mic) ? new URL(`${mic}.json`, calendarFolder()) : undefined;

@@ -15,8 +15,8 @@ export type SourceMap = {
 };
 
 /**
- * The place of a node of the model, named by JSON pointer (`/sections/3/rules/1/everyone/left`, `''` for all). Where the
- * node itself has no place of its own, the place of what it is part of; undefined where there is none at all.
+ * The place of a node of the model, named by JSON pointer (`/sections/3/rules/1/everyone/left`, `''` for all). Where
+ * the node itself has no place of its own, the place of what it is part of; undefined where there is none at all.
  */
 export function spanOf(map: SourceMap, pointer: string): (Span & Place) | undefined {
   let node: unknown = map.rulebook;

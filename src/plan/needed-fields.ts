@@ -14,8 +14,8 @@ type Rule = PlanRule & {
 };
 
 /**
- * The market data that the rules of a plan in force on some day of a range (ISO dates, both included, absent: unbounded) read, by
- * name, in order. `close` is always among them: index shares and levels are made with it.
+ * The market data that the rules of a plan in force on some day of a range (ISO dates, both included, absent:
+ * unbounded) read, by name, in order. `close` is always among them: index shares and levels are made with it.
  */
 export function neededFields(plan: Plan, range: { from?: string; to?: string } = {}): string[] {
   const fields = new Set(['close']);

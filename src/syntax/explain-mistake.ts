@@ -50,7 +50,10 @@ const afterComma = new Set<TokenType>([
   l.MoveToward,
 ]);
 
-/** Reports one sentence's first mistake in the author's terms. `form` says what kind of sentence it is and how one looks. */
+/**
+ * Reports one sentence's first mistake in the author's terms. `form` says what kind of sentence it is and how one
+ * looks.
+ */
 export function explainMistake(
   mistake: IRecognitionException,
   sentence: Token[],

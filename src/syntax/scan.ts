@@ -9,7 +9,10 @@ import { dateHelp, isoDates } from './mistake/other-dates.ts';
 import { strayHelp } from './mistake/stray-help.ts';
 import type { Report } from './report.ts';
 
-/** A token of the text, `endOffset` its last character; `payload` is its value: the canonical words, the text without quotes, the digits of a number. */
+/**
+ * A token of the text, `endOffset` its last character; `payload` is its value: the canonical words, the text without
+ * quotes, the digits of a number.
+ */
 export type Token = { image: string; startOffset: number; endOffset: number; tokenType: TokenType; payload: string };
 /** `text` is without `#` and the blanks around. */
 export type Comment = { text: string; start: number; end: number };
@@ -32,7 +35,10 @@ const wideBlanks = /[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g;
 const stray = /[^\s"#(),:=%<>+\-*/^A-Za-z0-9_]+/y;
 const maximumDigits = 34;
 
-/** Cuts text into lines of tokens. What cannot be read is reported and becomes an unreadable token, so that the rest goes on. */
+/**
+ * Cuts text into lines of tokens. What cannot be read is reported and becomes an unreadable token, so that the rest
+ * goes on.
+ */
 export function scan(written: string, report: Report): Line[] {
   // Blanks of other kinds count as blanks, but are kept in texts and comments.
   const source = written.replace(wideBlanks, ' ');
@@ -143,12 +149,14 @@ export function scan(written: string, report: Report): Line[] {
     const end = at + first.length;
     if (line.tokens.length === 0 && nextVisible(end) === 58) return push(line, Name, end, first);
     let node: PhraseNode | undefined = phrases.get(first);
-    // A field or a set may be called `largest`: `largest of line: USD` and `selection largest of lines` are no aggregates.
+    // A field or a set may be called `largest`: `largest of line: USD` and `selection largest of lines` are no
+    // aggregates.
     const naming =
       line.tokens.length === 0
         ? match(fieldStart) !== null
         : (line.tokens.length === 1 && line.tokens[0]!.image === 'selection') ||
-          // An event may be called `review`: `where added since review by size`; `review by` stands only at the start of a line.
+          // An event may be called `review`: `where added since review by size`; `review by` stands only at the start
+          // of a line.
           first === 'review';
     if (naming && node !== undefined && node.lexeme === undefined) return push(line, Name, end, first);
     let best = node?.lexeme;
