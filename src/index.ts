@@ -1,6 +1,7 @@
 /**
  * Rulebook as a library: read a rulebook, check it, lower it to a plan, open market data, run, review, explain.
- * Everything returns plain data; findings come as {@link Diagnostic}s, and what cannot go on throws a {@link RulebookFailure}.
+ * Everything returns plain data; findings come as {@link Diagnostic}s, and what cannot go on throws a {@link
+ * RulebookFailure}.
  *
  * ```ts
  * import { readFileSync } from 'node:fs';
