@@ -1,6 +1,6 @@
 import { isoDate, type TimelineEvent } from '../calendar/index.ts';
 import type { PlanLevelVersion } from '../plan/plan.ts';
-import { inForce } from '../plan/plan-events.ts';
+import { inForce } from '../plan/in-force.ts';
 import type { DivisorRow, Run } from '../run/run.ts';
 import { applyActions } from './actions/apply.ts';
 import { booked, type Morning, morningOf, worth } from './actions/morning.ts';
@@ -61,7 +61,10 @@ export function startOfCourse(): Course {
 
 type Today = { before: number; day: number; events: TimelineEvent[]; decisions: Decisions };
 
-/** One index day: the actions before the open, replacements, the reviews that take effect, the divisor, and the level at the close. */
+/**
+ * One index day: the actions before the open, replacements, the reviews that take effect, the divisor, and the level at
+ * the close.
+ */
 export function passDay(world: World, course: Course, today: Today): Course {
   const { before, day } = today;
   const next: Course = { ...course, bench: { ...course.bench, heldSince: new Set(course.bench.heldSince) } };

@@ -16,7 +16,10 @@ function splitSince(morning: Morning, { line, exDate }: CorporateAction): Decima
   }, ONE);
 }
 
-/** What total and net return reinvest on a day: dividends with an ex-date after the day before whose policy is to reinvest. */
+/**
+ * What total and net return reinvest on a day: dividends with an ex-date after the day before whose policy is to
+ * reinvest.
+ */
 export function reinvested(world: World, before: number, day: number, basket: Basket): Decimal {
   const morning = morningOf(world, before, day, basket);
   const paid = inOrder(morning).filter(

@@ -4,8 +4,9 @@ import { currencyOf, rateOn } from './currency.ts';
 import { type Decimal, decimal, ZERO } from './decimal.ts';
 
 /**
- * The price of a line in index currency as of a day: the last close on or before the day, after its listing the last it had,
- * converted at the day's rate. Missing where there is no rate, or no close and no spin-off that the line came from.
+ * The price of a line in index currency as of a day: the last close on or before the day, after its listing the last it
+ * had, converted at the day's rate. Missing where there is no rate, or no close and no spin-off that the line came
+ * from.
  */
 export function priceOf(world: World, line: number, day: number): Decimal | undefined {
   const close = closeOf(world, line, day);
@@ -15,8 +16,8 @@ export function priceOf(world: World, line: number, day: number): Decimal | unde
 }
 
 /**
- * The price that rules read: where a suspended line has closes all the same these count, while the index holds it at the last one
- * before.
+ * The price that rules read: where a suspended line has closes all the same these count, while the index holds it at
+ * the last one before.
  */
 export function priceRead(world: World, line: number, day: number): Decimal | undefined {
   const close = lastClose(world, line, Math.min(day, world.market.listedUntil[line]!));
@@ -41,7 +42,10 @@ function lastClose(world: World, line: number, until: number): Decimal | undefin
   return at < 0 ? undefined : decimal(column.values[at]!);
 }
 
-/** What a spun-off line counts for until it trades: the price that the spin-off states (the latest, of one day that of the first parent), else nothing. */
+/**
+ * What a spun-off line counts for until it trades: the price that the spin-off states (the latest, of one day that of
+ * the first parent), else nothing.
+ */
 function untradedPrice(world: World, line: number, day: number): Decimal | undefined {
   const spun = world.market.actions.filter((a) => a.kind === 'spin_off' && a.other === line && a.exDate <= day);
   const [stated] = spun.filter((a) => a.price !== undefined).toSorted((a, b) => b.exDate - a.exDate || a.line - b.line);

@@ -16,7 +16,10 @@ import { warn, warnOnce } from './warnings.ts';
 import { byTarget, roundedShares, sharesOf } from './weigh.ts';
 import { rawValues } from './weighting.ts';
 
-/** What replacements are made from: the latest ranked selection of constituents and the latest weighting, and who has been in since. */
+/**
+ * What replacements are made from: the latest ranked selection of constituents and the latest weighting, and who has
+ * been in since.
+ */
 export type Bench = { selection: Outcome | undefined; weighting: Outcome | undefined; heldSince: Set<number> };
 
 /** Whether an event selects constituents by a ranking. */
@@ -25,8 +28,9 @@ export function isRanked(outcome: Outcome | undefined): boolean {
 }
 
 /**
- * Who has left is replaced as the policy says, one entrant for each company (or line) that has no line left in the basket.
- * `value` is what the basket was worth before the morning. Of a new basket it is told, too, where no policy says what comes in.
+ * Who has left is replaced as the policy says, one entrant for each company (or line) that has no line left in the
+ * basket. `value` is what the basket was worth before the morning. Of a new basket it is told, too, where no policy
+ * says what comes in.
  */
 export function replaceLeavers(
   morning: Morning,
@@ -81,7 +85,10 @@ function isReplace(effect: PlanPolicyEffect): effect is PlanPolicyEffect & { eff
   return effect.effect === 'replace';
 }
 
-/** The lines of the highest ranked candidate of the latest selection that it did not select or drop and that has not been in since. */
+/**
+ * The lines of the highest ranked candidate of the latest selection that it did not select or drop and that has not
+ * been in since.
+ */
 function nextNewcomer(morning: Morning, bench: Bench, memberOf: (line: number) => number): number[] | undefined {
   if (bench.selection === undefined) return undefined;
   const { review, picked } = bench.selection;
@@ -102,8 +109,8 @@ function nextNewcomer(morning: Morning, bench: Bench, memberOf: (line: number) =
 }
 
 /**
- * Brings lines in: with a value to take over, or with the weight that the weighting gives, as of the day before; what happens to
- * them this morning acts on that.
+ * Brings lines in: with a value to take over, or with the weight that the weighting gives, as of the day before; what
+ * happens to them this morning acts on that.
  */
 export function enter(
   morning: Morning,

@@ -8,17 +8,24 @@ import { sum } from './decimal.ts';
 import type { Outcome } from './outcome.ts';
 import { type Bench, isRanked, replaceLeavers } from './replacement.ts';
 
-/** A day with its basket replaced by that of an event, what replacements are made from now, and who came in for whom had left. */
+/**
+ * A day with its basket replaced by that of an event, what replacements are made from now, and who came in for whom had
+ * left.
+ */
 export type Taken = { morning: Morning; bench: Bench; changes: BasketChange[] };
 
-/** Whether an event selects constituents or weights them; any other leaves the basket alone, as one does that finds nobody to weight. */
+/**
+ * Whether an event selects constituents or weights them; any other leaves the basket alone, as one does that finds
+ * nobody to weight.
+ */
 export function changesBasket({ picked, weighting, basket }: Outcome): boolean {
   return mainOf(picked) !== undefined || (weighting !== undefined && basket.size > 0);
 }
 
 /**
- * The basket of an event: who stays as the morning has them, the new index shares brought up to date, and for those who have left
- * meanwhile whom the policies bring in. `changes` are those of the run so far; `before` is the bench of the day before.
+ * The basket of an event: who stays as the morning has them, the new index shares brought up to date, and for those who
+ * have left meanwhile whom the policies bring in. `changes` are those of the run so far; `before` is the bench of the
+ * day before.
  */
 export function takeUp(
   world: World,
@@ -54,7 +61,10 @@ function isTold({ market, changes, start, basket }: Morning, { kind, line: id }:
   return start.has(line) || basket.has(line);
 }
 
-/** The latest selection that has a ranking, and the latest weighting; of a later one without a ranking who came in by it. */
+/**
+ * The latest selection that has a ranking, and the latest weighting; of a later one without a ranking who came in by
+ * it.
+ */
 function benchAfter(bench: Bench, outcome: Outcome): Bench {
   const weighting = outcome.weighting !== undefined && outcome.basket.size > 0 ? outcome : bench.weighting;
   if (mainOf(outcome.picked) === undefined) return { ...bench, weighting };

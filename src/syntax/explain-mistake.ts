@@ -1,3 +1,4 @@
+import { shortened } from '../diagnostics/shortened.ts';
 import type { IRecognitionException } from 'chevrotain';
 import { allTokens } from './tokens/all.ts';
 import { Comma, DateLiteral, NumberLiteral, Ordinal, Text, Unreadable } from './tokens/basics.ts';
@@ -49,7 +50,10 @@ const afterComma = new Set<TokenType>([
   l.MoveToward,
 ]);
 
-/** Reports one sentence's first mistake in the author's terms. `form` says what kind of sentence it is and how one looks. */
+/**
+ * Reports one sentence's first mistake in the author's terms. `form` says what kind of sentence it is and how one
+ * looks.
+ */
 export function explainMistake(
   mistake: IRecognitionException,
   sentence: Token[],
@@ -68,7 +72,7 @@ export function explainMistake(
       'unreadableSentence',
       last.startOffset,
       end,
-      `this ${form.what} ends too early, after \`${shown(last.image)}\`${wanted(expected)}`,
+      `this ${form.what} ends too early, after \`${shortened(last.image)}\`${wanted(expected)}`,
       `Write it like \`${form.like}\``,
     );
     return;
@@ -95,13 +99,13 @@ export function explainMistake(
       'unreadableSentence',
       start,
       end,
-      `a comma is missing before \`${shown(found.image)}\``,
+      `a comma is missing before \`${shortened(found.image)}\``,
       `Write it like \`${form.like}\``,
     );
     return;
   }
   const meant = whatIsMeant(found, sentence, spellings).map((words) => `\`${words}\``);
-  const message = `\`${shown(found.image)}\` cannot stand here in this ${form.what}${wanted(expected)}`;
+  const message = `\`${shortened(found.image)}\` cannot stand here in this ${form.what}${wanted(expected)}`;
   report(
     'unreadableSentence',
     start,
@@ -123,8 +127,4 @@ function wanted(expected: TokenType[]): string {
 
 function anyOf(words: readonly string[]): string {
   return words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
-}
-
-function shown(image: string): string {
-  return image.length > 40 ? `${image.slice(0, 40)}…` : image;
 }

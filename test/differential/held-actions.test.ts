@@ -138,7 +138,7 @@ describe('a spun-off line that does not trade on its ex-date', () => {
   it('without one it counts for nothing, and the run says so', () => {
     const { price, warnings } = run(addChild, late);
     expect(price).toEqual([100, 90, 105, 105]);
-    expect(warnings).toMatchObject([{ code: 'RB7112', count: 1, examples: ['X 2024-01-03'] }]);
+    expect(warnings).toMatchObject([{ code: 'RB7114', count: 1, examples: ['X 2024-01-03'] }]);
   });
 
   it.each(['adjust divisor', 'adjust shares'] as const)('needs a price to %s', (effect) => {

@@ -36,7 +36,10 @@ export const reviewed = (effective: string): Partial<Plan> => ({
   events: [...onDates('start', { '2024-01-02': '2024-01-01' }), ...onDates('review', { [effective]: '2024-01-03' })],
 });
 
-/** One share of each line from 2024-01-02 on, base 100 the day before; what the reference gives, which the engine gives too. */
+/**
+ * One share of each line from 2024-01-02 on, base 100 the day before; what the reference gives, which the engine gives
+ * too.
+ */
 export function run(policies: Partial<Record<Occasion, PlanPolicyEffect[]>>, given: Given) {
   const lines = Object.keys(given.close);
   const { outside = {}, leaves = {} } = given;

@@ -19,7 +19,10 @@ const always: readonly NeededPolicy[] = [
 
 const ofDividends: NeededPolicy = { on: 'cash dividend', sentence: 'dividends: on cash dividend, reinvest' };
 
-/** The occasions that need a policy. A price index passes cash dividends over, and a new symbol changes nothing in any index. */
+/**
+ * The occasions that need a policy. A price index passes cash dividends over, and a new symbol changes nothing in any
+ * index.
+ */
 export function neededPolicies(rulebook: Rulebook): readonly NeededPolicy[] {
   return publishesDividends(rulebook) ? [ofDividends, ...always] : always;
 }

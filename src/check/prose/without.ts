@@ -8,8 +8,8 @@ import { type StatedRule, statedRules } from './stated-rules.ts';
 const mostShown = 6;
 
 /**
- * RB6001: rules without prose. RB6002: rules without a source. RB6004: prose in one language but not in another. One finding a
- * section; a rulebook in which no rule has any is told once.
+ * RB6001: rules without prose. RB6002: rules without a source. RB6004: prose in one language but not in another. One
+ * finding a section; a rulebook in which no rule has any is told once.
  */
 export function withoutProse(context: CheckContext): Diagnostic[] {
   const rules = statedRules(context.rulebook);

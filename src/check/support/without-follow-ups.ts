@@ -12,9 +12,9 @@ const ofNames = /^RB100[1-8]$/;
 const gap = 'RB3002';
 
 /**
- * Findings without those that only follow from what could not be read. Where a sentence was not read nothing is said about it, nor that
- * the name it declares is unknown, or the names in it unused; where a selection lost a step, nothing of how many it selects; and where
- * anything was lost, nothing of rules that are not there.
+ * Findings without those that only follow from what could not be read. Where a sentence was not read nothing is said
+ * about it, nor that the name it declares is unknown, or the names in it unused; where a selection lost a step, nothing
+ * of how many it selects; and where anything was lost, nothing of rules that are not there.
  */
 export function withoutFollowUps(
   found: readonly Diagnostic[],

@@ -70,8 +70,20 @@ export const runCatalogue = {
     why: 'it left the market (a merger, a delisting) after the reference date, and nobody came in its place: the basket has one line less than was decided',
     help: 'Let the policy say `replace by highest ranked newcomer`, or `do not replace` where that is meant; choose a later reference date, or widen the eligibility',
   },
-  unpricedChild: {
+  eventAfterData: {
     code: 'RB7112',
+    title: 'an event after the last day of the market data',
+    why: 'the prices end before its reference date, so the event was passed over; deciding by older prices would be a guess',
+    help: 'End the run earlier, or give the data set later days',
+  },
+  nobodyYet: {
+    code: 'RB7113',
+    title: 'an event that selected nobody before there was a basket',
+    why: 'no candidate met the rules, and nothing was held that could be left, so the index has not begun',
+    help: 'Begin the run at a review that selects constituents, or give the data set published constituents from before; `rulebook explain` tells for one line which rule it did not meet',
+  },
+  unpricedChild: {
+    code: 'RB7114',
     title: 'a spun-off line that counts for nothing until it trades',
     why: 'the spin-off has no price and its new line no close yet, so that the level falls with the parent until the new line has one',
     help: 'Give the action a `price`: the new line is held at it until it trades',
@@ -123,6 +135,18 @@ export const runCatalogue = {
     title: 'no review on that date',
     why: 'no event of the schedule is effective then, or its condition does not hold',
     help: 'Use `rulebook calendar` to list the events and their dates',
+  },
+  reviewAfterData: {
+    code: 'RB7209',
+    title: 'a review of a day that the market data do not reach',
+    why: 'the prices end before its reference date, and deciding by older ones would be a guess',
+    help: 'Choose an earlier review (`rulebook calendar` lists them), or give the data set later days',
+  },
+  reviewBeforeData: {
+    code: 'RB7210',
+    title: 'a review of a day before the market data',
+    why: 'there is nothing to read on its reference date',
+    help: 'Choose a later review (`rulebook calendar` lists them), or give the data set earlier days',
   },
   badDivisor: {
     code: 'RB7208',

@@ -85,7 +85,8 @@ function applyEffect<S>(
       scale(morning, action.line, ratio);
       break;
     }
-    // Seen by total and net return only, or by nothing; a held line keeps its last price; entrants come after all actions.
+    // Seen by total and net return only, or by nothing; a held line keeps its last price; entrants come after all
+    // actions.
     case 'reinvest':
     case 'ignore':
     case 'follow':
@@ -180,7 +181,7 @@ function addChild<S>(morning: Morning<S>, action: CorporateAction, untilNextRevi
   if (known === undefined && child !== undefined) {
     const example = `${morning.session.market.lines.ids[child]} ${isoDate(action.exDate)}`;
     const message = 'a spun-off line counts for nothing until it trades';
-    morning.session.warnings.addOnce('RB7112', message, example);
+    morning.session.warnings.addOnce('RB7114', message, example);
   }
   const value = known ?? zero;
   morning.prices.set(action.line, afterSpinOff(morning, action, value));
@@ -191,7 +192,10 @@ function addChild<S>(morning: Morning<S>, action: CorporateAction, untilNextRevi
   if (isNew) note(morning, 'added', child, `spun off by ${morning.session.market.lines.ids[action.line]}`);
 }
 
-/** A merger for stock: the acquirer, if held, gets the target's shares by the ratio; the target leaves at what the terms give. */
+/**
+ * A merger for stock: the acquirer, if held, gets the target's shares by the ratio; the target leaves at what the terms
+ * give.
+ */
 function convert<S>(morning: Morning<S>, action: CorporateAction, policy: string): void {
   const price = termsOf(morning as Morning<never>, action);
   gain(morning, action);
@@ -211,7 +215,10 @@ export function gain<S>(morning: Morning<S>, action: CorporateAction): void {
   else setHolding(morning, { line: other, shares, capFactor: numbers.of(one), membership: one });
 }
 
-/** The new count ÷ the old: as stated, or from the count known before (a field, else the share change before) and the splits since. */
+/**
+ * The new count ÷ the old: as stated, or from the count known before (a field, else the share change before) and the
+ * splits since.
+ */
 function shareChange(morning: Morning<never>, action: CorporateAction): Decimal {
   if (action.ratio !== undefined) return decimalOf(action.ratio);
   const { market } = morning.session;

@@ -2,13 +2,19 @@ import { lastAtOrBefore, type Market } from '../../market/index.ts';
 import { factsOf } from '../columns/field.ts';
 import { suspensionOf } from './suspensions.ts';
 
-/** Where the last close of a line on or before a day stands, even after it was listed, of a suspended line the last before that; −1 where there is none. */
+/**
+ * Where the last close of a line on or before a day stands, even after it was listed, of a suspended line the last
+ * before that; −1 where there is none.
+ */
 export function closePosition(market: Market, line: number, day: number): number {
   const suspended = suspensionOf(market, line, day);
   return lastObserved(market, line, suspended === undefined ? day : Math.min(day, suspended.exDate - 1));
 }
 
-/** Where the last close of a line on or before a day stands, even after it was listed or while it is suspended; −1 where there is none. */
+/**
+ * Where the last close of a line on or before a day stands, even after it was listed or while it is suspended; −1 where
+ * there is none.
+ */
 export function lastObserved(market: Market, line: number, day: number): number {
   const { days } = market;
   const start = line * days.length;

@@ -18,8 +18,8 @@ type Lacking = { day: number; line: number };
 
 /**
  * Index shares × close, summed for each day line by line, so that each series of closes is read once from end to end.
- * `at` are the places of index days on which the entries of the course begin. Most levels are settled by these sums; one that lies too
- * close to a rounding is found anew with more digits.
+ * `at` are the places of index days on which the entries of the course begin. Most levels are settled by these sums;
+ * one that lies too close to a rounding is found anew with more digits.
  */
 export function closingSums(session: Session, course: Course, index: IndexDays, at: number[]): ClosingSums {
   const { days } = index;
@@ -53,11 +53,15 @@ export function closingSums(session: Session, course: Course, index: IndexDays, 
     session.warnings.add('RB7101', message, `${market.lines.ids[line]} ${isoDate(days[day]!)}`);
   }
   const terms = course.entries.reduce((most, entry) => Math.max(most, entry.standing.basket.size), 0);
-  // Each term is off by a few units of its last digit and each addition by one; where terms differ in sign nothing is known.
+  // Each term is off by a few units of its last digit and each addition by one; where terms differ in sign nothing is
+  // known.
   return { values, error: signed ? Number.POSITIVE_INFINITY : (terms + 8) * 2 ** -52 };
 }
 
-/** What came of adding a stretch: the place of its first day without a price, −1 where all have one, or that a price is below zero. */
+/**
+ * What came of adding a stretch: the place of its first day without a price, −1 where all have one, or that a price is
+ * below zero.
+ */
 type Added = number | 'negative';
 
 /** Adds stretches of lines that trade in the index currency, were never suspended, and came from no spin-off. */
@@ -89,7 +93,10 @@ function plainAdder(
   };
 }
 
-/** Shares × close for each day of a stretch, `price` standing in until there is one; gives the last price, or −1 if one is below zero. */
+/**
+ * Shares × close for each day of a stretch, `price` standing in until there is one; gives the last price, or −1 if one
+ * is below zero.
+ */
 function addEach(
   closes: Float64Array,
   start: number,

@@ -6,7 +6,7 @@ import type { Near } from '../numbers/numbers.ts';
 import { roundedUnits, unitsText } from '../numbers/publish.ts';
 import type { Session } from '../session/session.ts';
 import { levelAt } from '../session/versions.ts';
-import type { Holding } from './basket.ts';
+import type { Holdings } from './basket.ts';
 import { noneChanged } from './basket-value.ts';
 import { closingSums } from './closing-sums.ts';
 import type { Course } from './course.ts';
@@ -61,7 +61,7 @@ export function levelRows(session: Session, course: Course, index: IndexDays): L
 }
 
 /** The place among index days at which each entry of the course begins. */
-export function placesOf(course: Course, days: Int32Array): number[] {
+function placesOf(course: Course, days: Int32Array): number[] {
   let place = 0;
   return course.entries.map((entry) => {
     while (days[place]! < entry.day) place += 1;
@@ -98,7 +98,7 @@ function returnSeries(
   });
   const steps = <S>(
     world: NumberWorld<S>,
-    basketAt: (d: number) => ReadonlyMap<number, Holding<S>>,
+    basketAt: (d: number) => Holdings<S>,
     upTo: number,
     part: (day: number) => Decimal,
   ) => {
@@ -148,12 +148,15 @@ function partPaid(session: Session, kind: 'total' | 'net', day: number): Decimal
   return kind === 'net' && net !== undefined ? one.minus(new DecimalNumber(net.tax)) : one;
 }
 
-/** Dividends of held lines with an ex-date after a day and up to another whose policy is to reinvest, in index currency a share. */
+/**
+ * Dividends of held lines with an ex-date after a day and up to another whose policy is to reinvest, in index currency
+ * a share.
+ */
 function dividendsOn(
   session: Session,
   before: number,
   day: number,
-  basket: ReadonlyMap<number, unknown>,
+  basket: Holdings<unknown>,
 ): { line: number; amount: Decimal }[] {
   const actions = actionsBetween(session.market, before, day);
   return actions.flatMap((action) => {

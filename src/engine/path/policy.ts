@@ -32,7 +32,10 @@ const order: ActionKind[][] = [
 ];
 const places = new Map(order.flatMap((kinds, place) => kinds.map((kind) => [kind, place] as const)));
 
-/** Actions with an ex-date after one day and up to another, in the order they are taken: by ex-date, then kind, then line. */
+/**
+ * Actions with an ex-date after one day and up to another, in the order they are taken: by ex-date, then kind, then
+ * line.
+ */
 export function actionsBetween(market: Market, before: number, day: number): CorporateAction[] {
   const { actions } = market;
   let low = 0;

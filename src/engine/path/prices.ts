@@ -1,11 +1,11 @@
 import { type CorporateAction, type FxRates, lastAtOrBefore, type Market } from '../../market/index.ts';
 import { pricedInAlways } from '../../plan/versions.ts';
 import { type Decimal, decimalOf, one, zero } from '../numbers/decimal.ts';
-import { ddMultiply, ddOfDecimal, ddOfNumber } from '../numbers/double-double.ts';
-import type { Near } from '../numbers/numbers.ts';
+import { ddMultiply, ddOfDecimal, decimalResiduals } from '../numbers/double-double.ts';
+import { NearValues } from '../numbers/near-values.ts';
 import { closePosition, closesOf, lastObserved } from './close-position.ts';
+import { closesOn } from './close-reader.ts';
 import { everSuspended } from './suspensions.ts';
-import { closeReader } from './close-reader.ts';
 import type { Session } from '../session/session.ts';
 
 /** The currency a line trades in. */
@@ -20,7 +20,10 @@ export function closeOn(session: Session, line: number, day: number): Decimal | 
   return at < 0 ? undefined : decimalOf(closesOf(session.market)[at]!);
 }
 
-/** The close of a line as of a day in index currency, of a spun-off one until it trades what it counts for; undefined where price or rate is missing. */
+/**
+ * The close of a line as of a day in index currency, of a spun-off one until it trades what it counts for; undefined
+ * where price or rate is missing.
+ */
 export function priceOn(session: Session, line: number, day: number): Decimal | undefined {
   const close = closeOn(session, line, day);
   if (close === undefined) return untradedPrice(session, line, day);
@@ -28,7 +31,10 @@ export function priceOn(session: Session, line: number, day: number): Decimal | 
   return rate === undefined ? undefined : rate === one ? close : close.times(rate);
 }
 
-/** The price that rules read: where a suspended line has closes all the same these count, while the index holds it at the last one before. */
+/**
+ * The price that rules read: where a suspended line has closes all the same these count, while the index holds it at
+ * the last one before.
+ */
 export function priceRead(session: Session, line: number, day: number): Decimal | undefined {
   const { market } = session;
   if (!everSuspended(market, line)) return priceOn(session, line, day);
@@ -38,27 +44,45 @@ export function priceRead(session: Session, line: number, day: number): Decimal 
   return rate?.times(decimalOf(closesOf(market)[at]!));
 }
 
-/** As {@link priceRead}, to about 30 digits. */
-export function nearPriceRead(session: Session, line: number, day: number): Near | undefined {
-  if (!everSuspended(session.market, line)) return nearPrice(session, line, day);
-  const price = priceRead(session, line, day);
-  return price === undefined ? undefined : ddOfDecimal(price);
-}
-
-/** As {@link priceOn}, to about 30 digits; undefined where it is missing. */
-export function nearPrice(session: Session, line: number, day: number): Near | undefined {
-  const close = closeReader(session, day)(line);
-  if (Number.isNaN(close)) {
-    const untraded = untradedPrice(session, line, day);
-    return untraded === undefined ? undefined : ddOfDecimal(untraded);
+/** As {@link priceOn} of many lines, to about 30 digits; NaN where it is missing. */
+export function nearPrices(session: Session, lines: readonly number[], day: number): NearValues {
+  const own = session.plan.index.currency;
+  const prices = new NearValues(lines.length, closesOn(session, lines, day));
+  const { hi, lo } = prices;
+  decimalResiduals(hi, lo);
+  for (let i = 0; i < lines.length; i += 1) {
+    const currency = currencyOf(session, lines[i]!);
+    if (Number.isNaN(hi[i]!)) {
+      const untraded = untradedPrice(session, lines[i]!, day);
+      if (untraded !== undefined) prices.put(i, ddOfDecimal(untraded));
+      continue;
+    }
+    if (currency === own) continue;
+    const rate = indexRate(session, currency, day);
+    const price = rate === undefined ? missing : ddMultiply({ hi: hi[i]!, lo: lo[i]! }, ddOfDecimal(rate));
+    hi[i] = price.hi;
+    lo[i] = price.lo;
   }
-  const currency = currencyOf(session, line);
-  if (currency === session.plan.index.currency) return ddOfNumber(close);
-  const rate = indexRate(session, currency, day);
-  return rate === undefined ? undefined : ddMultiply(ddOfNumber(close), ddOfDecimal(rate));
+  return prices;
 }
 
-/** What a spun-off line counts for until it trades: the price that the spin-off states (the latest, of one day that of the first parent), else nothing. */
+const missing = { hi: Number.NaN, lo: 0 };
+
+/** As {@link priceRead} of many lines, to about 30 digits; NaN where it is missing. */
+export function nearPricesRead(session: Session, lines: readonly number[], day: number): NearValues {
+  const prices = nearPrices(session, lines, day);
+  for (const [i, line] of lines.entries()) {
+    if (!everSuspended(session.market, line)) continue;
+    const price = priceRead(session, line, day);
+    prices.put(i, price === undefined ? missing : ddOfDecimal(price));
+  }
+  return prices;
+}
+
+/**
+ * What a spun-off line counts for until it trades: the price that the spin-off states (the latest, of one day that of
+ * the first parent), else nothing.
+ */
 export function untradedPrice(session: Session, line: number, day: number): Decimal | undefined {
   const spun = (spinOffsOf(session.market).get(line) ?? []).filter((action) => action.exDate <= day);
   const [stated] = spun.filter((a) => a.price !== undefined).sort((a, b) => b.exDate - a.exDate || a.line - b.line);

@@ -18,14 +18,18 @@ export function isRanked(outcome: Outcome | undefined): boolean {
   return outcome?.chosen.main?.selection.ranking !== undefined;
 }
 
-/** What replacements are made from: the latest ranked selection of constituents and the latest weighting, and who has been in since. */
+/**
+ * What replacements are made from: the latest ranked selection of constituents and the latest weighting, and who has
+ * been in since.
+ */
 export type Bench = { selection: Outcome | undefined; weighting: Outcome | undefined; heldSince: ReadonlySet<number> };
 
 type By = (PlanPolicyEffect & { effect: 'replace' })['by'];
 
 /**
- * Who has left is replaced as the policy says, one entrant for each company (or line) that has no line left in the basket.
- * `value` is what the basket was worth before the morning. Of a new basket it is told, too, where no policy says what comes in. Gives who did.
+ * Who has left is replaced as the policy says, one entrant for each company (or line) that has no line left in the
+ * basket. `value` is what the basket was worth before the morning. Of a new basket it is told, too, where no policy
+ * says what comes in. Gives who did.
  */
 export function replaceLeavers<S>(
   morning: Morning<S>,
@@ -45,9 +49,9 @@ export function replaceLeavers<S>(
     gone.set(member, [...(gone.get(member) ?? []), leaver]);
   }
   for (const [member, leavers] of [...gone].sort(([a], [b]) => a - b)) {
-    if ([...morning.basket.keys()].some((line) => memberOf(line) === member)) continue;
     const how = howToReplace(morning, leavers[0]!);
     if (how === 'nobody' || (how === undefined && of === 'the basket')) continue;
+    if ([...morning.basket.keys()].some((line) => memberOf(line) === member)) continue;
     const lines = how === undefined ? undefined : nextNewcomer(morning, bench, entered, memberOf);
     if (how === undefined || lines === undefined) {
       const left = `${market.lines.ids[leavers[0]!.line]} ${isoDate(morning.day)}`;
@@ -85,7 +89,10 @@ function isReplace(effect: PlanPolicyEffect): effect is PlanPolicyEffect & { eff
   return effect.effect === 'replace';
 }
 
-/** The lines of the highest ranked candidate of the latest selection that it did not select or drop and that has not been in since. */
+/**
+ * The lines of the highest ranked candidate of the latest selection that it did not select or drop and that has not
+ * been in since.
+ */
 function nextNewcomer<S>(
   morning: Morning<S>,
   bench: Bench,
@@ -119,8 +126,8 @@ function linesOf(companyOf: Int32Array, company: number): number[] {
 }
 
 /**
- * Brings lines in: with a value to take over, or with the weight that the weighting gives, as of the day before; what happens to
- * them this morning acts on that.
+ * Brings lines in: with a value to take over, or with the weight that the weighting gives, as of the day before; what
+ * happens to them this morning acts on that.
  */
 export function enter<S>(morning: Morning<S>, bench: Bench, lines: number[], given: { taken: S } | { value: S }): void {
   const { world } = morning;

@@ -5,7 +5,10 @@ import { join, type Leaver, type Morning, priceNow, release, setHolding, worth }
 import { type Bench, isRanked, replaceLeavers } from './replace.ts';
 import { broughtUpToDate } from './up-to-date.ts';
 
-/** A day with its basket replaced by that of an event, what replacements are made from now, and who came in for whom had left. */
+/**
+ * A day with its basket replaced by that of an event, what replacements are made from now, and who came in for whom had
+ * left.
+ */
 export type Taken<S> = { morning: Morning<S>; bench: Bench; changes: BasketChange[] };
 
 /** Whether an event selects constituents or weights them; any other leaves the basket alone. */
@@ -14,8 +17,9 @@ export function changesBasket({ chosen, weighting }: Outcome): boolean {
 }
 
 /**
- * The basket of an event: who stays as the morning has them, the new index shares brought up to date, and for those who have left
- * meanwhile whom the policies bring in. `changes` are those of the run so far; `before` is the bench of the day before.
+ * The basket of an event: who stays as the morning has them, the new index shares brought up to date, and for those who
+ * have left meanwhile whom the policies bring in. `changes` are those of the run so far; `before` is the bench of the
+ * day before.
  */
 export function takeUp<S>(
   morning: Morning<S>,
@@ -60,7 +64,10 @@ function isTold<S>({ session, changes, start, basket }: Morning<S>, { kind, line
   return start.has(line) || basket.has(line);
 }
 
-/** The latest selection that has a ranking, and the latest weighting; of a later one without a ranking who came in by it. */
+/**
+ * The latest selection that has a ranking, and the latest weighting; of a later one without a ranking who came in by
+ * it.
+ */
 function benchAfter(bench: Bench, outcome: Outcome): Bench {
   const weighting = outcome.weighting === undefined ? bench.weighting : outcome;
   if (outcome.chosen.main === undefined) return { ...bench, weighting };

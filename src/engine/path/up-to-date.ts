@@ -2,16 +2,16 @@ import type { CorporateAction } from '../../market/index.ts';
 import type { Outcome } from '../review/outcome.ts';
 import type { Scope } from '../session/scope.ts';
 import { applyAction, gain } from './actions.ts';
-import type { Holding } from './basket.ts';
 import { type Leaver, leave, type Morning, morningOf, priceNow } from './morning.ts';
 import type { NumberWorld } from './number-world.ts';
 import { actionsBetween, leaving, occasionOf, policyFor } from './policy.ts';
 import { asOfMorning } from './replace.ts';
 
 /**
- * New index shares are as of the reference date. What happens to their lines until the event takes effect happens to them too, as
- * the policies say; lines that leave meanwhile are among the leavers. Gives the basket of the last day with the prices that it has
- * then: an action of a day up to the reference date, which its shares knew, moves these only.
+ * New index shares are as of the reference date. What happens to their lines until the event takes effect happens to
+ * them too, as the policies say; lines that leave meanwhile are among the leavers. Gives the basket of the last day
+ * with the prices that it has then: an action of a day up to the reference date, which its shares knew, moves these
+ * only.
  */
 export function broughtUpToDate<S>(
   world: NumberWorld<S>,
@@ -19,15 +19,9 @@ export function broughtUpToDate<S>(
   before: number,
   day: number,
 ): Pick<Morning<S>, 'basket' | 'prices' | 'leavers'> {
-  const { scope, fresh, memberships, stay } = outcome;
+  const { scope, stay } = outcome;
   const { session, reference } = scope;
-  const built = world.freshOf(outcome);
-  const brought = new Map<number, Holding<S>>();
-  for (const [i, line] of fresh.lines.entries()) {
-    const [shares, capFactor] = [built.shares[i]!, built.capFactors[i]!];
-    brought.set(line, { line, shares, capFactor, membership: memberships.get(line)! });
-  }
-  let basket: Morning<S>['basket'] = brought;
+  let basket = world.freshOf(outcome);
   let prices: Morning<S>['prices'] = new Map();
   const leavers: Leaver<S>[] = [];
   if (actionsBetween(session.market, Math.min(reference, before), day).length === 0) return { basket, prices, leavers };

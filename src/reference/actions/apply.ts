@@ -41,7 +41,10 @@ export function applyActions(morning: Morning, review: Review): void {
   endSuspensions(morning, review);
 }
 
-/** Actions with an ex-date after the day before, up to the day, in the order they are taken: by ex-date, then kind, then line. */
+/**
+ * Actions with an ex-date after the day before, up to the day, in the order they are taken: by ex-date, then kind, then
+ * line.
+ */
 export function inOrder({ market, before, day }: Pick<Morning, 'market' | 'before' | 'day'>): CorporateAction[] {
   const due = market.actions.filter((action) => before < action.exDate && action.exDate <= day);
   const place = ({ kind }: CorporateAction) => ORDER.findIndex((kinds) => kinds.includes(kind));
@@ -100,7 +103,8 @@ function applyEffect(
       shareChange(morning, action, least);
       break;
     }
-    // Seen by total and net return only, or by nothing; a held line keeps its last price; entrants come after all actions.
+    // Seen by total and net return only, or by nothing; a held line keeps its last price; entrants come after all
+    // actions.
     case 'reinvest':
     case 'ignore':
     case 'follow':

@@ -4,7 +4,10 @@ import { leave, type Morning } from './morning.ts';
 import { termsOf } from './removal.ts';
 import { term } from './terms.ts';
 
-/** A merger for stock: the acquirer, if held, gets the target's shares by the ratio; the target leaves at what the terms give. */
+/**
+ * A merger for stock: the acquirer, if held, gets the target's shares by the ratio; the target leaves at what the terms
+ * give.
+ */
 export function convert(morning: Morning, action: CorporateAction, policy: string): void {
   const price = termsOf(morning, action);
   gain(morning, action);

@@ -15,8 +15,8 @@ export type Leaver = {
 };
 
 /**
- * A basket before the open of a day. `prices` are closes of the index day before in index currency, as the actions of the
- * morning change them.
+ * A basket before the open of a day. `prices` are closes of the index day before in index currency, as the actions of
+ * the morning change them.
  */
 export type Morning = World & {
   before: number;
@@ -52,7 +52,10 @@ export function setShares(morning: Morning, line: number, shares: Decimal): void
   morning.basket.set(line, { ...morning.basket.get(line)!, shares });
 }
 
-/** Shares come in at a price. Those of the line held already keep theirs; the price of the line is then that of all, on average. */
+/**
+ * Shares come in at a price. Those of the line held already keep theirs; the price of the line is then that of all, on
+ * average.
+ */
 export function join(morning: Morning, line: number, holding: Holding, price: Decimal): void {
   const held = morning.basket.get(line);
   if (held === undefined) {

@@ -8,9 +8,10 @@ import { type Leaver, leave, type Morning, morningOf, priceNow } from './morning
 import { LEAVING, occasionOf, policyFor } from './policy.ts';
 
 /**
- * New index shares are as of the reference date. What happens to their lines until the event takes effect happens to them too, as
- * the policies say; lines that leave meanwhile are among the leavers. Gives the morning of the last day, with the prices that the
- * basket has then: an action of a day up to the reference date, which its shares knew, moves these only.
+ * New index shares are as of the reference date. What happens to their lines until the event takes effect happens to
+ * them too, as the policies say; lines that leave meanwhile are among the leavers. Gives the morning of the last day,
+ * with the prices that the basket has then: an action of a day up to the reference date, which its shares knew, moves
+ * these only.
  */
 export function broughtUpToDate(world: World, { review, stay, fresh }: Outcome, before: number, day: number): Morning {
   const { calendar } = world;

@@ -10,8 +10,9 @@ import { aboveZero, described, money, term } from './terms.ts';
 type SpinOffEffect = 'adjust shares' | 'adjust divisor' | { child: 'until next review' | 'for good' };
 
 /**
- * A spin-off of n shares of a child of value v per share held: price p − n v. `adjust divisor`: shares stay; `adjust shares`:
- * shares × p ÷ (p − n v); or the child joins with n times the parent's shares at v, beside those held already at their own price.
+ * A spin-off of n shares of a child of value v per share held: price p − n v. `adjust divisor`: shares stay; `adjust
+ * shares`: shares × p ÷ (p − n v); or the child joins with n times the parent's shares at v, beside those held already
+ * at their own price.
  */
 export function spinOff(morning: Morning, action: CorporateAction, effect: SpinOffEffect): void {
   const { line } = action;
@@ -45,7 +46,9 @@ function childValue(morning: Morning, action: CorporateAction): Decimal | undefi
   return priceOf(morning, other, morning.day);
 }
 
-/** A child that is held counts for nothing until it trades, and the run says so; without one nothing can be adjusted. */
+/**
+ * A child that is held counts for nothing until it trades, and the run says so; without one nothing can be adjusted.
+ */
 function unvalued(morning: Morning, action: CorporateAction, effect: SpinOffEffect): void {
   if (typeof effect === 'string') {
     throw problem(
@@ -56,5 +59,5 @@ function unvalued(morning: Morning, action: CorporateAction, effect: SpinOffEffe
   }
   if (action.other === undefined) return;
   const example = `${morning.market.lines.ids[action.other]} ${isoDate(action.exDate)}`;
-  warnOnce(morning.warnings, 'RB7112', 'a spun-off line counts for nothing until it trades', example);
+  warnOnce(morning.warnings, 'RB7114', 'a spun-off line counts for nothing until it trades', example);
 }

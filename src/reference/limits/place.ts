@@ -4,9 +4,10 @@ import { shareOut } from './share-out.ts';
 import { boundOf, type How, type Placed, type Stage } from './stage-view.ts';
 
 /**
- * The last step of a stage: what the fixed weights leave goes to everyone else by one factor. `bounds` are those that the action
- * itself sets on who shares; those outside the cohort may not exceed `others at most` either. `floors` are those of a `floor` on who
- * lies above his: where they can't all be met he comes down to his part of them like everyone else.
+ * The last step of a stage: what the fixed weights leave goes to everyone else by one factor. `bounds` are those that
+ * the action itself sets on who shares; those outside the cohort may not exceed `others at most` either. `floors` are
+ * those of a `floor` on who lies above his: where they can't all be met he comes down to his part of them like everyone
+ * else.
  */
 export function place(
   stage: Stage,
