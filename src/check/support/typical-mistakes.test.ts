@@ -231,6 +231,22 @@ test('a level that is missing is all that is told', () => {
   expect(told(text).map((d) => d.slice(0, 6))).toEqual(['RB1011']);
 });
 
+test.each([
+  ['selection', 'Add `selection of lines at review` with `all: take`'],
+  ['schedule', 'Add `schedule` with `review: in March, September`'],
+])('a section `%s` that is missing is told, with how it begins', (section, help) => {
+  const without = sound.replace(new RegExp(`^${section}.*?\n\n`, 'ms'), '').replaceAll(' at review', '');
+  const found = told(without).filter((d) => !/RB1010|RB1005/.test(d));
+  expect(found).toEqual([expect.stringContaining(`RB1011 the section \`${section}\` is missing | ${help}`)]);
+});
+
+test('all sections that are missing are told at once', () => {
+  const text = 'index DEMO "Demo"\n  currency USD\n  calendar XNYS\n';
+  expect(told(text)).toEqual([
+    expect.stringContaining('RB1011 the sections `selection`, `weighting`, `schedule` and `level` are missing'),
+  ]);
+});
+
 test('mistakes that have nothing to do with one another are all told, each once', () => {
   const text = sound
     .replace('in March', 'in Mar')
