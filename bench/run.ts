@@ -7,7 +7,7 @@ import { workloadSizes } from './workload-data.ts';
 
 // npm run bench: measures everything anew, each program by itself and one after the other, and writes RESULTS.md.
 const here = import.meta.dirname;
-const sizes = (process.env['RULEBOOK_BENCH_SIZES'] ?? 'S,M,L').split(',');
+const sizes = (process.env.RULEBOOK_BENCH_SIZES ?? 'S,M,L').split(',');
 const report: string[] = [];
 const say = (line: string) => {
   report.push(line);
@@ -74,7 +74,7 @@ function measure(size: string, what: string, runs: number): Measured | undefined
 
 /** The Nasdaq-100 on the real listings, from Parquet to all output files, where the data are there. */
 function nasdaq(): void {
-  const root = process.env['RULEBOOK_REAL_DATA'] ?? resolve(here, '../../shared/real-data');
+  const root = process.env.RULEBOOK_REAL_DATA ?? resolve(here, '../../shared/real-data');
   if (!existsSync(root)) {
     say('Nasdaq-100 on the real listings: not measured, the data are absent.');
     return;

@@ -4,13 +4,23 @@
  *
  * ```ts
  * import { readFileSync } from 'node:fs';
- * import { checkAndLower, neededFields, openMarket, readRulebook, runPlan } from 'rulebook-lang';
+ * import {
+ *   checkAndLower, explainSecurity, explanationText, epochDay, findSecurity, neededFields, openMarket, readRulebook, reviewOn,
+ *   rulePlaces, runPlan,
+ * } from 'rulebook-lang';
  *
- * const file = 'leaders-50.rulebook';
+ * const file = 'examples/starter/leaders-50.rulebook';
  * const { rulebook, sourceMap, diagnostics } = readRulebook(readFileSync(file), file);
  * const { plan, diagnostics: findings } = checkAndLower(rulebook!, sourceMap, file);
  * const opened = await openMarket('examples/starter', { fields: neededFields(plan!) });
- * if ('market' in opened) console.log(runPlan(plan!, opened.market, { from: '2022-06-17', to: '2024-12-31' }).levels);
+ * if (!('market' in opened)) throw new Error(opened.diagnostics[0]!.message);
+ * const { market } = opened;
+ * console.log(runPlan(plan!, market, { from: '2022-06-17', to: '2024-12-31' }).levels.at(-1));
+ *
+ * const review = reviewOn(plan!, market, { on: '2024-06-24', decisions: 'all' });
+ * const places = rulePlaces({ file: sourceMap, text: sourceMap });
+ * for (const security of findSecurity(market, 'MOBD', epochDay('2024-06-24')).found)
+ *   console.log(explanationText(explainSecurity(plan!.index.name, review, security, places)));
  * ```
  * @packageDocumentation
  */
@@ -22,30 +32,104 @@ export {
   type Severity,
   type Span,
 } from './diagnostics/index.ts';
-export { formatText, readRulebook, type ReadResult, type SourceMap, spanOf, toJson, toYaml } from './syntax/index.ts';
+export {
+  formatText,
+  readRulebook,
+  type ReadResult,
+  toJson,
+  toYaml,
+} from './syntax/index.ts';
 export type * from './model/index.ts';
+export { spanOf } from './model/source-map.ts';
 export { asOf, checkAndLower, describePlan, neededFields, planHash } from './plan/index.ts';
 export type {
+  AtEvents as PlanAtEvents,
   Domain,
   Plan,
+  PlanAction,
+  PlanDiscretion,
   PlanEvent,
   PlanExpression,
   PlanField,
+  PlanGroup,
   PlanLevel,
+  PlanLevelVersion,
+  PlanLimit,
   PlanLimits,
   PlanMeasure,
   PlanOperation,
   PlanPolicy,
+  PlanPolicyEffect,
   PlanRanking,
+  PlanRankingKey,
   PlanRule,
   PlanScreen,
   PlanSelection,
   PlanTier,
+  PlanTrigger,
+  PlanUniverse,
   PlanWeighting,
   ValueType,
 } from './plan/index.ts';
-export { describeDataset, type Market, type MarketOptions, openMarket } from './market/index.ts';
+export {
+  ACTION_KINDS,
+  type ActionKind,
+  type Column,
+  type Constituency,
+  type CorporateAction,
+  type DatasetDescription,
+  type Dated,
+  type Decision,
+  DECISION_ACTIONS,
+  type DecisionAction,
+  describeDataset,
+  type EntityTable,
+  type FieldInfo,
+  type FieldType,
+  type FxRates,
+  LEVEL_VARIANTS,
+  type LevelVariant,
+  type Market,
+  type MarketOptions,
+  openMarket,
+  type PublishedLevels,
+  type TableCount,
+  TABLE_KINDS,
+  type TableKind,
+} from './market/index.ts';
 export type * from './run/run.ts';
-export { type EngineRun, reviewOn, type ReviewOptions, type RunOptions, runPlan } from './engine/index.ts';
-export { type Explanation, explainSecurity, explanationText, findSecurity } from './explain/index.ts';
-export { isoDate, epochDay, tradingCalendar, type TradingCalendar } from './calendar/index.ts';
+export {
+  type Decisions,
+  type EngineRun,
+  type GivenIncumbent,
+  reviewOn,
+  type ReviewOptions,
+  type RunOptions,
+  runPlan,
+} from './engine/index.ts';
+export {
+  type ExplainedRule,
+  type ExplainedStage,
+  type ExplainedTier,
+  type Explanation,
+  explainSecurity,
+  explanationText,
+  findSecurity,
+  type Marks,
+  type RulebookSource,
+  type RulePlace,
+  type RulePlaces,
+  rulePlaces,
+  type Security,
+} from './explain/index.ts';
+export {
+  type DayUnit,
+  epochDay,
+  isoDate,
+  type MonthRef,
+  type OwnCalendars,
+  type TradingCalendar,
+  tradingCalendar,
+  type Weekday,
+  weekdays,
+} from './calendar/index.ts';

@@ -1,4 +1,5 @@
 import type { CalendarExpr } from './calendar-expr.ts';
+import { ordinal } from '../diagnostics/ordinal.ts';
 import { calendarFailure } from './calendar-failure.ts';
 import type { DateRule, DayUnit } from './date-rule.ts';
 import { type DayGrid, dayGrid } from './day-grid.ts';
@@ -57,7 +58,7 @@ function nth(rule: DateRule & { op: 'nth' }, context: DateContext): number {
   if (day >= first && day <= last) return day;
   throw calendarFailure(
     'noSuchDay',
-    `${monthName(at)} has no ${ordinal(rule.n)} ${rule.unit}`,
+    `${monthName(at)} has no ${which(rule.n)} ${rule.unit}`,
     'count from the end of the month, or choose a smaller number',
   );
 }
@@ -111,9 +112,8 @@ function checkCount(n: number, unit: string): void {
   );
 }
 
-function ordinal(n: number): string {
+/** Which of them, counted from the end where the number is below zero. */
+function which(n: number): string {
   if (n === -1) return 'last';
-  const count = Math.abs(n);
-  const tail = count % 100 > 10 && count % 100 < 14 ? 'th' : (['th', 'st', 'nd', 'rd'][count % 10] ?? 'th');
-  return n > 0 ? `${count}${tail}` : `${count}${tail}-from-last`;
+  return n > 0 ? ordinal(n) : `${ordinal(-n)}-from-last`;
 }

@@ -16,6 +16,7 @@ export { micOf } from './everyday-names.ts';
 export { calendarNames, tradingCalendar } from './exchange-calendar.ts';
 export { isoDate } from './iso-date.ts';
 export { addMonths, type DayInMonth, dayOf, daysInMonth, monthOf, monthSpan, shiftMonths } from './month.ts';
+export { monthNames } from './month-names.ts';
 export { type OwnCalendars, resolveCalendar } from './resolve-calendar.ts';
 export { type TimelineEvent, timeline } from './timeline.ts';
 export type { TradingCalendar } from './trading-calendar.ts';

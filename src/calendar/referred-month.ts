@@ -1,8 +1,7 @@
 import { calendarFailure } from './calendar-failure.ts';
 import type { MonthRef } from './date-rule.ts';
 import { addMonths } from './month.ts';
-
-const names = 'January February March April May June July August September October November December'.split(' ');
+import { monthNames } from './month-names.ts';
 
 /** The month that a reference means, seen from the month of an event. Throws RB3804 where it is none. */
 export function referredMonth(of: MonthRef, event: { year: number; month: number }): { year: number; month: number } {
@@ -17,7 +16,7 @@ export function referredMonth(of: MonthRef, event: { year: number; month: number
 
 /** A month as people write it, for example `June 2026`. */
 export function monthName(at: { year: number; month: number }): string {
-  return `${names[at.month - 1]} ${at.year}`;
+  return `${monthNames[at.month - 1]} ${at.year}`;
 }
 
 function badMonth(message: string) {

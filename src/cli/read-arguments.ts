@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import type { Arguments, CommandSpec, OptionSpec } from './command.ts';
 import { misuse } from './misuse.ts';
-import { nearestWord } from './nearest-word.ts';
+import { nearest } from '../diagnostics/nearest.ts';
 
 /** Reads what stands after the verb. Throws a misuse for anything that the verb does not take. */
 export function readArguments(spec: CommandSpec, words: string[]): Arguments {
@@ -38,7 +38,7 @@ function optionValue(option: OptionSpec, value: string | undefined): string {
     throw misuse(`\`--${option.name}\` needs a value: \`--${option.name} ${option.value}\``);
   if (value === '') throw misuse(`\`--${option.name}\` is empty`);
   if (option.choices !== undefined && !option.choices.includes(value)) {
-    const close = nearestWord(value, option.choices);
+    const close = nearest(value, option.choices);
     const known = option.choices.map((c) => `\`${c}\``).join(', ');
     throw misuse(
       `\`--${option.name}\` cannot be \`${value}\``,
@@ -60,7 +60,7 @@ function checkDate(name: string, value: string): void {
 }
 
 function unknownOption(spec: CommandSpec, name: string) {
-  const close = nearestWord(name.replace(/^-+/, ''), [...spec.options.map((o) => o.name), 'help']);
+  const close = nearest(name.replace(/^-+/, ''), [...spec.options.map((o) => o.name), 'help']);
   return misuse(
     `\`rulebook ${spec.verb}\` has no option \`${name}\``,
     close === undefined ? seeHelp(spec) : `Did you mean \`--${close}\`?`,

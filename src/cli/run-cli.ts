@@ -3,7 +3,7 @@ import { calledAs } from './called-as.ts';
 import type { ExitCode } from './command.ts';
 import type { Io } from './io.ts';
 import { isMisuse, misuse } from './misuse.ts';
-import { nearestWord } from './nearest-word.ts';
+import { nearest } from '../diagnostics/nearest.ts';
 import { readArguments } from './read-arguments.ts';
 import { verbs } from './verbs.ts';
 
@@ -78,7 +78,7 @@ export function unexpected(error: unknown, env: Io['env']): string {
 
 function unknownVerb(word: string) {
   const names = Object.keys(verbs);
-  const close = nearestWord(word, names);
+  const close = nearest(word, names);
   const known = `Verbs: ${names.join(', ')}. \`rulebook --help\` says what they do`;
   return misuse(`there is no verb \`${word}\``, close === undefined ? known : `Did you mean \`${close}\`?\n${known}`);
 }

@@ -121,7 +121,7 @@ function readingDay(session: Session, event: TimelineEvent): ReadingDay {
     event: event.event,
     effective,
     reference: referenceOf(session, event),
-    knownBy: dates['announce'] ?? effective,
+    knownBy: dates.announce ?? effective,
   };
 }
 

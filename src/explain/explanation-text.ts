@@ -2,13 +2,16 @@ import type { ExplainedRank, ExplainedRule, ExplainedStage, ExplainedTier, Expla
 import { groupedNumber } from './grouped-number.ts';
 import { brokenWords, isBroken, limitedBy } from './limit-words.ts';
 import type { RulePlace } from './rule-place.ts';
-import { listed, ordinal, percentText } from './words.ts';
+import { ordinal } from '../diagnostics/ordinal.ts';
+import { listed, percentText } from './words.ts';
 
 /** How words are set apart on a terminal; each may be the identity. */
 export type Marks = Record<'bold' | 'dim' | 'green' | 'red' | 'yellow', (text: string) => string>;
+const same = (text: string): string => text;
+const unmarked: Marks = { bold: same, dim: same, green: same, red: same, yellow: same };
 
 /** An explanation as a clerk would give it: the answer first, then each step with its numbers, clause and line. */
-export function explanationText(e: Explanation, marks: Marks): string {
+export function explanationText(e: Explanation, marks: Marks = unmarked): string {
   const { security: s, review } = e;
   const reference = review.dates.reference === undefined ? '' : `, values read as of ${review.dates.reference}`;
   const title = `${s.symbol || s.line}${s.name === '' ? '' : ` (${s.name})`}, line ${s.line}, company ${s.company}`;

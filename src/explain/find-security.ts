@@ -1,3 +1,4 @@
+import { editDistance, mostMistakes } from '../diagnostics/nearest.ts';
 import type { Market } from '../market/index.ts';
 
 /** A line of the market and what it is called on the day asked for. */
@@ -28,9 +29,10 @@ export function findSecurity(market: Market, word: string, day: number): { found
 
 function near(all: Security[], word: string): string[] {
   const wanted = word.toLowerCase();
+  const most = mostMistakes(wanted);
   const scored = new Map<string, number>();
   const offer = (name: string, text: string) => {
-    const score = Math.min(scored.get(name) ?? Infinity, distance(wanted, text.toLowerCase()));
+    const score = Math.min(scored.get(name) ?? Infinity, editDistance(wanted, text.toLowerCase(), most + 1));
     scored.set(name, score);
   };
   for (const s of all) {
@@ -38,22 +40,9 @@ function near(all: Security[], word: string): string[] {
     offer(s.symbol || s.line, s.line);
     if (wanted.length > 3 && s.name.toLowerCase().includes(wanted)) scored.set(s.symbol || s.line, 0.5);
   }
-  const most = Math.max(1, Math.floor(wanted.length / 3));
   return [...scored]
     .filter(([, score]) => score <= most)
     .sort((a, b) => a[1] - b[1] || (a[0] < b[0] ? -1 : 1))
     .slice(0, 5)
     .map(([name]) => name);
-}
-
-function distance(a: string, b: string): number {
-  if (Math.abs(a.length - b.length) > 3) return 99;
-  let row = Array.from({ length: b.length + 1 }, (_, j) => j);
-  for (let i = 1; i <= a.length; i += 1) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j += 1)
-      next.push(Math.min(row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1), row[j]! + 1, next[j - 1]! + 1));
-    row = next;
-  }
-  return row[b.length]!;
 }

@@ -1,6 +1,6 @@
 import type { Citation, Prose } from '../model/rulebook.ts';
 import type { Source } from '../model/section.ts';
-import { lineAndColumn, type SourceMap, spanOf } from '../syntax/index.ts';
+import { lineAndColumn, type SourceMap, spanOf } from '../model/source-map.ts';
 
 /** A rulebook as it was read, and its text form (the same where the file is in text form). */
 export type RulebookSource = { file: SourceMap; text: SourceMap };

@@ -3,13 +3,6 @@ export function percentText(ratio: string | number, decimals = 2): string {
   return `${(Number(ratio) * 100).toFixed(decimals)}%`;
 }
 
-/** A place in an order: `1st`, `22nd`, `113th`. */
-export function ordinal(n: number): string {
-  const tens = n % 100;
-  const ending = tens >= 11 && tens <= 13 ? 'th' : (['th', 'st', 'nd', 'rd'][n % 10] ?? 'th');
-  return `${n}${ending}`;
-}
-
 /** Names in a row: `a, b and c`; of many, the first and how many more. */
 export function listed(names: string[], most = 8): string {
   if (names.length === 0) return 'none';

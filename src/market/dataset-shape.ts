@@ -3,7 +3,7 @@ import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.
 import type { Diagnostic, Span } from '../diagnostics/index.ts';
 import { TABLE_KINDS } from './dataset.ts';
 import { DATA_CODES, finding } from './finding.ts';
-import { nearest } from './nearest.ts';
+import { nearest } from '../diagnostics/nearest.ts';
 
 const SCHEMA = new URL('../../grammar/dataset.schema.json', import.meta.url);
 

@@ -3,7 +3,7 @@ import type { TableKind } from './dataset.ts';
 import { declaredFields } from './declared-fields.ts';
 import { DATA_CODES, finding } from './finding.ts';
 import type { FieldInfo } from './market.ts';
-import { nearest } from './nearest.ts';
+import { nearest } from '../diagnostics/nearest.ts';
 import { readDataset } from './read-dataset.ts';
 import { tableFiles } from './table-files.ts';
 

@@ -5,6 +5,7 @@ export type {
   Column,
   Constituency,
   CorporateAction,
+  Dated,
   Decision,
   DecisionAction,
   EntityTable,
@@ -23,5 +24,6 @@ export { DATA_CODES, type DataCode } from './finding.ts';
 export { ACTION_WORDS } from './action-words.ts';
 export { SHARE_COUNT_FIELD, shareCountBefore } from './share-count.ts';
 export { openCalendars } from './open-calendars.ts';
+export { TABLE_KINDS, type TableKind } from './dataset.ts';
 export type { MarketOptions } from './market-options.ts';
 export { openMarket } from './open-market.ts';

@@ -17,7 +17,7 @@ export type FieldType = 'number' | 'text' | 'date' | 'yes/no';
  */
 export type FieldInfo = { name: string; domain: string; type: FieldType; unit?: string };
 
-type Dated = {
+export type Dated = {
   /** Range of entity `e` in the arrays below: `offsets[e]` to `offsets[e + 1]`, end exclusive. */
   offsets: Int32Array;
   /** Epoch day from which the value holds, ascending within an entity; `ALWAYS` for an attribute that never changes. */

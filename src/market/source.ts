@@ -5,7 +5,7 @@ import { type Database, sqlName, sqlText } from './database.ts';
 import type { Dataset, TableSpec } from './dataset.ts';
 import { DATA_CODES, finding } from './finding.ts';
 import { fingerprint } from './fingerprint.ts';
-import { nearest } from './nearest.ts';
+import { nearest } from '../diagnostics/nearest.ts';
 import { type TableFile, tableFiles } from './table-files.ts';
 
 /** A file that has been looked at: its columns with their SQL types and the SQL that reads its rows. */

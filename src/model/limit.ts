@@ -1,12 +1,12 @@
 import type { Annotated, AtEvents, Named, Period } from './annotated.ts';
 import type { Expression } from './expression.ts';
 
-/** The weights a stage speaks about, taken anew each time the stage is looked at. */
-export type Cohort =
+/** The weights a stage speaks about, taken anew each time the stage is looked at. `E`: the expressions, of a rulebook or of a plan. */
+export type Cohort<E = Expression> =
   | { kind: 'all' }
-  | { kind: 'above'; threshold: Expression }
+  | { kind: 'above'; threshold: E }
   | { kind: 'largest'; count: number }
-  | { kind: 'where'; condition: Expression };
+  | { kind: 'where'; condition: E };
 
 /** When a stage acts: any weight of the cohort, or their total, compared with a bound; `always` where nothing is said. */
 export type Trigger =
@@ -23,13 +23,13 @@ export type Trigger =
  * `toward`: the cohort moved toward an anchor, by one factor, until the total of weights above `above`
  * (absent: the largest weight) is the target.
  */
-export type LimitAction =
-  | { kind: 'cap'; bound: Expression }
-  | { kind: 'floor'; bound: Expression }
-  | { kind: 'scale'; target: Expression }
-  | { kind: 'set'; value: Expression }
-  | { kind: 'reduce'; bound: Expression; target: Expression }
-  | { kind: 'toward'; anchor: Expression; target: Expression; above?: Expression };
+export type LimitAction<E = Expression> =
+  | { kind: 'cap'; bound: E }
+  | { kind: 'floor'; bound: E }
+  | { kind: 'scale'; target: E }
+  | { kind: 'set'; value: E }
+  | { kind: 'reduce'; bound: E; target: E }
+  | { kind: 'toward'; anchor: E; target: E; above?: E };
 
 /**
  * One stage. `others`: no weight outside the cohort may end above this (`smallest of them` is the cohort's smallest

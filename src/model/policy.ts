@@ -31,18 +31,14 @@ export type Occasion =
  * `follow`: the line stays, only its symbol is new;
  * `replace`: by the highest ranked eligible newcomer of the latest ranking, or not; or who comes in takes over the weight of who
  * leaves: one that of one, or all of them equal parts of what all leavers had.
+ * `E`: the expressions, of a rulebook or of a plan.
  */
-export type PolicyEffect =
-  | { effect: 'adjust shares' }
-  | { effect: 'adjust divisor' }
-  | { effect: 'reinvest' }
-  | { effect: 'ignore' }
+export type PolicyEffect<E = Expression> =
+  | { effect: 'adjust shares' | 'adjust divisor' | 'reinvest' | 'ignore' | 'convert' | 'follow' }
   | { effect: 'add child'; untilNextReview: boolean }
-  | { effect: 'remove'; at: 'last price' | 'terms' | { price: Expression } }
-  | { effect: 'convert' }
-  | { effect: 'hold'; removeAfter?: number; price?: Expression }
-  | { effect: 'update'; when: 'at once' | 'next review'; threshold?: Expression }
-  | { effect: 'follow' }
+  | { effect: 'remove'; at: 'last price' | 'terms' | { price: E } }
+  | { effect: 'hold'; removeAfter?: number; price?: E }
+  | { effect: 'update'; when: 'at once' | 'next review'; threshold?: E }
   | { effect: 'replace'; by: ReplaceBy };
 
 export type ReplaceBy =

@@ -8,7 +8,8 @@ import type { SelectionSection } from './selection.ts';
 
 export type { AtEvents, Named } from './annotated.ts';
 
-type Block<Kind extends string> = { section: Kind } & Period & Annotated;
+/** What all sections have. */
+export type Block<Kind extends string> = { section: Kind } & Period & Annotated;
 export type Section =
   | IndexSection
   | SourcesSection

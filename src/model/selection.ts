@@ -11,18 +11,20 @@ import type { Expression } from './expression.ts';
  * `within`) at which the step stops. `reach`: takes along the ranking until the measure reaches the target: `reaches` includes
  * the one that crosses it, `stays below` does not, `closest to` includes it only where that comes closer.
  * `atMost`: no more than so many are added by this step. `membership`: between 0 and 1, 1 where absent.
+ * `E`: the expressions, of a rulebook or of a plan; `M`: how the measure of `reach` is told.
  */
-export type Tier = Named & {
+export type TierStep<E = Expression, M = string> = {
   action: 'take' | 'keep' | 'fill' | 'drop' | 'balance' | 'decided';
   who?: 'constituents' | 'newcomers';
   ranks?: { from: number; to?: number };
-  where?: Expression;
+  where?: E;
   within?: string;
-  reach?: { measure: string; mode: 'reaches' | 'stays below' | 'closest to'; target: Expression };
-  upTo?: Expression;
-  atMost?: Expression;
-  membership?: Expression;
+  reach?: { measure: M; mode: 'reaches' | 'stays below' | 'closest to'; target: E };
+  upTo?: E;
+  atMost?: E;
+  membership?: E;
 };
+export type Tier = Named & TierStep;
 
 /**
  * A selection: ordered tiers over a ranking. Without a name it selects the constituents; with one it makes a named set

@@ -1,4 +1,5 @@
-import { dateText, monthNames } from '../model/date-text.ts';
+import { monthNames } from '../calendar/index.ts';
+import { dateText } from '../model/words/date-text.ts';
 import type { Occurrence } from '../model/section.ts';
 import type { Plan, PlanEvent, PlanRule } from './plan.ts';
 import { printAsWritten as say } from './print-expression.ts';

@@ -1,4 +1,4 @@
-import { calendarText } from '../model/date-text.ts';
+import { calendarText } from '../model/words/date-text.ts';
 import { decimalText } from './decimal-text.ts';
 import { describeEvent } from './describe-event.ts';
 import { describeLimit } from './describe-limit.ts';

@@ -1,9 +1,10 @@
 import { domainWord } from '../check/walk/domain-word.ts';
-import type { LimitRule, LimitsSection } from '../model/limit.ts';
+import type { Cohort, LimitRule, LimitsSection } from '../model/limit.ts';
 import { lowerAt, lowerIfAt } from './lower-at.ts';
 import type { Lowering } from './lowering.ts';
 import type { PlanLimits } from './plan.ts';
-import type { PlanAction, PlanCohort, PlanLimit, PlanTrigger } from './plan-limit.ts';
+import type { PlanExpression } from './expression.ts';
+import type { PlanAction, PlanLimit, PlanTrigger } from './plan-limit.ts';
 import { bothPeriods, present, ruleHead } from './rule-head.ts';
 
 /** Lowers a section of limits. */
@@ -31,7 +32,7 @@ function lowerStage(rule: LimitRule, s: LimitsSection, at: string, into: Lowerin
   };
 }
 
-function lowerCohort({ cohort }: LimitRule, at: string, into: Lowering): PlanCohort {
+function lowerCohort({ cohort }: LimitRule, at: string, into: Lowering): Cohort<PlanExpression> {
   switch (cohort.kind) {
     case 'all':
       return { kind: 'all' };

@@ -1,22 +1,13 @@
+import type { Cohort, LimitAction } from '../model/limit.ts';
 import type { PlanExpression } from './expression.ts';
 import type { PlanRule } from './plan-rule.ts';
 
-export type PlanCohort =
-  | { kind: 'all' }
-  | { kind: 'above'; threshold: PlanExpression }
-  | { kind: 'largest'; count: number }
-  | { kind: 'where'; condition: PlanExpression };
+/** As the model's `Trigger`; the operator alone tells which side `any` looks at. */
 export type PlanTrigger =
   | { kind: 'always' }
   | { kind: 'any'; operator: '>' | '>=' | '<' | '<='; bound: PlanExpression }
   | { kind: 'total'; operator: '>' | '>='; bound: PlanExpression };
-export type PlanAction =
-  | { kind: 'cap'; bound: PlanExpression }
-  | { kind: 'floor'; bound: PlanExpression }
-  | { kind: 'scale'; target: PlanExpression }
-  | { kind: 'set'; value: PlanExpression }
-  | { kind: 'reduce'; bound: PlanExpression; target: PlanExpression }
-  | { kind: 'toward'; anchor: PlanExpression; target: PlanExpression; above?: PlanExpression };
+export type PlanAction = LimitAction<PlanExpression>;
 
 /**
  * One stage on weights w that sum to 1 (of the domain of its block). In order:
@@ -33,7 +24,7 @@ export type PlanAction =
  * If step 4 cannot place the weight, or bounds contradict, the block's infeasible outcome applies.
  */
 export type PlanLimit = PlanRule & {
-  cohort: PlanCohort;
+  cohort: Cohort<PlanExpression>;
   trigger: PlanTrigger;
   action: PlanAction;
   others?: PlanExpression;

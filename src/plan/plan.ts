@@ -2,6 +2,7 @@ import type { CalendarExpr, DateRule } from '../calendar/index.ts';
 import type { Infeasible } from '../model/limit.ts';
 import type { Occasion } from '../model/policy.ts';
 import type { Occurrence, Rounding } from '../model/section.ts';
+import type { TierStep } from '../model/selection.ts';
 import type { Domain, PlanExpression, ValueType } from './expression.ts';
 import type { PlanLimit } from './plan-limit.ts';
 import type { PlanPolicyEffect } from './plan-policy.ts';
@@ -73,18 +74,8 @@ export type PlanSelection = PlanRule &
     tiers: PlanTier[];
     reserve?: number;
   };
-/** See the model's `Tier`; the meaning is the same. A candidate without a rank is passed over by steps that need one. */
-export type PlanTier = PlanRule & {
-  action: 'take' | 'keep' | 'fill' | 'drop' | 'balance' | 'decided';
-  who?: 'constituents' | 'newcomers';
-  ranks?: { from: number; to?: number };
-  where?: PlanExpression;
-  within?: string;
-  reach?: { measure: PlanExpression; mode: 'reaches' | 'stays below' | 'closest to'; target: PlanExpression };
-  upTo?: PlanExpression;
-  atMost?: PlanExpression;
-  membership?: PlanExpression;
-};
+/** See the model's `TierStep`; the meaning is the same. A candidate without a rank is passed over by steps that need one. */
+export type PlanTier = PlanRule & TierStep<PlanExpression, PlanExpression>;
 
 /** One weighting in force; `value` per line or company. `notional` is absent where `method` is `by` of lines or `hold`. */
 export type PlanWeighting = PlanRule &

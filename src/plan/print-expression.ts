@@ -1,3 +1,4 @@
+import { ordinal } from '../diagnostics/ordinal.ts';
 import type { WindowSpan } from '../model/expression.ts';
 import type { PlanExpression } from './expression.ts';
 
@@ -133,7 +134,7 @@ function say(e: PlanExpression, written: boolean): string {
     case 'current':
       return `current ${e.quantity}`;
     case 'of weights':
-      return e.what === 'nth largest' ? nthLargest(e.n ?? 1) : e.what;
+      return e.what === 'nth largest' ? nthLargest(e.n) : e.what;
     default:
       return e satisfies never;
   }
@@ -144,11 +145,7 @@ function summand(e: PlanExpression, written: boolean): string {
   return print(e, e.op === 'elapsed' ? tight : sums, written);
 }
 
-function nthLargest(n: number): string {
-  if (n === 1) return 'largest weight';
-  const ending = n % 100 >= 11 && n % 100 <= 13 ? 'th' : ({ 1: 'st', 2: 'nd', 3: 'rd' }[n % 10] ?? 'th');
-  return `${n}${ending} largest weight`;
-}
+const nthLargest = (n = 1): string => (n === 1 ? 'largest weight' : `${ordinal(n)} largest weight`);
 
 /** A stretch of time in words: `12 months by month`. */
 function spanWords(span: WindowSpan): string {

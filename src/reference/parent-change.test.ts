@@ -135,7 +135,7 @@ describe('a change of the parent index', () => {
     expect(() => run({ parent: wider, by: 'entrant takes weight of leaver' })).toThrow(/RB7407/);
     expect(() => run({ parent: wider, by: 'entrants share weight of leavers' })).toThrow(/RB7407/);
     // One of five, of what all were worth together: 25 beside 125.
-    expect(run({ parent: wider, by: 'follow' }).weights['E']).toBeCloseTo(1 / 6, 12);
+    expect(run({ parent: wider, by: 'follow' }).weights.E).toBeCloseTo(1 / 6, 12);
   });
 
   it('keeps the weight of a company of which a line comes or goes', () => {

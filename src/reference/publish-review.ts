@@ -17,7 +17,10 @@ export function publishReview(outcome: Outcome, decisions: Published['decisions'
   const before = named(incumbents.lines);
   const after = named([...(review.selectedLines ?? []), ...basket.keys()]);
   const main = mainOf(picked);
-  const reserve = main === undefined ? [] : main.order.filter((m) => main.ranks.has(m) && !main.chosen.has(m));
+  const reserve =
+    main === undefined
+      ? []
+      : main.order.filter((m) => main.ranks.has(m) && !main.chosen.has(m) && !main.dropped.has(m));
   const table = domain === 'line' ? market.lines : market.companies;
   return {
     id: `${review.event} ${isoDate(review.effective)}`,

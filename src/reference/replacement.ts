@@ -1,3 +1,4 @@
+import { isoDate } from '../calendar/index.ts';
 import type { PlanPolicyEffect } from '../plan/plan-policy.ts';
 import { type Leaver, type Morning, note, priceNow } from './actions/morning.ts';
 import { policyFor } from './actions/policy.ts';
@@ -7,6 +8,7 @@ import { type Decimal, ONE, sum } from './decimal.ts';
 import { linesOf } from './entity.ts';
 import { isListed } from './listing.ts';
 import type { Outcome } from './outcome.ts';
+import { warn } from './warnings.ts';
 import { byTarget, roundedShares, sharesOf } from './weigh.ts';
 import { rawValues } from './weighting.ts';
 
@@ -32,7 +34,11 @@ export function replaceLeavers(morning: Morning, bench: Bench, value: Decimal): 
     const how = howToReplace(morning, leavers[0]!);
     if (how === undefined || how === 'nobody') continue;
     const lines = nextNewcomer(morning, bench, memberOf);
-    if (lines === undefined) continue;
+    if (lines === undefined) {
+      const left = `${morning.market.lines.ids[leavers[0]!.line]} ${isoDate(morning.day)}`;
+      warn(morning.warnings, 'RB7108', 'nobody was left to replace a leaver', left);
+      continue;
+    }
     const taken = sum(leavers.map(({ holding, close }) => holding.shares.times(close)));
     enter(morning, bench, lines, takesOver(how) ? { taken } : { value });
   }

@@ -1,7 +1,11 @@
+import { isoDate } from '../calendar/index.ts';
 import type { PlanSelection } from '../plan/plan.ts';
 import { inForceAt, type Review, scopeOf } from './context.ts';
 import type { Picking } from './picking.ts';
-import { ranked } from './ranking.ts';
+import { entityOf, groupName } from './entity.ts';
+import { idOf, ranked, rankingNamed } from './ranking.ts';
+import { holds, read } from './read.ts';
+import { warn } from './warnings.ts';
 import { setNamed } from './sets.ts';
 import { balance } from './tier-balance.ts';
 import { decide } from './tier-decided.ts';
@@ -11,6 +15,7 @@ import { take } from './tier-take.ts';
 /** Runs the tiers of a selection in their order. */
 export function select(review: Review, selection: PlanSelection): Picking {
   const picking: Picking = { review, selection, ...inOrder(review, selection), chosen: new Map(), dropped: new Map() };
+  tellUnranked(picking);
   if (selection.set === 'constituents') review.selected = { of: selection.of, members: new Set() };
   for (const tier of inForceAt(review, selection.tiers)) {
     TIERS[tier.action](picking, tier);
@@ -19,6 +24,20 @@ export function select(review: Review, selection: PlanSelection): Picking {
   const members = new Set([...picking.chosen.keys()].toSorted((a, b) => a - b));
   review.sets.set(selection.set, { of: selection.of, members });
   return picking;
+}
+
+/** Tells of candidates that would have a rank if the value that it goes by were there. */
+function tellUnranked({ review, selection, order, ranks }: Picking): void {
+  if (selection.ranking === undefined) return;
+  const scope = scopeOf(review);
+  const { where, within, keys } = rankingNamed(selection.ranking, scope);
+  for (const member of order.filter((m) => !ranks.has(m))) {
+    const entity = entityOf(selection.of, member);
+    if (!holds(where, scope, entity) || read(keys[0]!.value, scope, entity) !== undefined) continue;
+    if (within !== undefined && groupName(scope, entity, within) === undefined) continue;
+    const example = `${idOf(scope, entity)} in ${selection.ranking}, for ${selection.set} at ${review.event} ${isoDate(review.effective)}`;
+    warn(review.warnings, 'RB7110', 'a candidate has no rank, for a value is missing', example);
+  }
 }
 
 const TIERS = { take, keep: take, fill: take, drop, balance, decided: decide };

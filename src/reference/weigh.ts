@@ -47,7 +47,12 @@ export function weigh(review: Review, incumbents: Incumbents, picked: Picking[])
       const exact = byTarget(weighting)
         ? weights.get(line)!.times(notionalOf(review, weighting)).div(prices.get(line)!)
         : sharesOf(weighting, raw.get(line)!, prices.get(line)!).times(capFactor);
-      return [line, { shares: roundedShares(weighting, exact), capFactor, membership: membership(line) }];
+      const shares = roundedShares(weighting, exact);
+      if (shares.minus(exact).abs().gt(exact.div(100))) {
+        const example = `${review.market.lines.ids[line]} at ${review.event} ${isoDate(review.effective)}`;
+        warn(review.warnings, 'RB7109', 'rounding moves index shares by more than one percent', example);
+      }
+      return [line, { shares, capFactor, membership: membership(line) }];
     }),
   );
   const basket = new Map([...fresh].map(([line, holding]) => [line, { ...holding, weight: weights.get(line)! }]));

@@ -2,10 +2,7 @@
 // read; and text again from typed data. Never here: what names, units or dates mean.
 export { readWithoutTabs } from './mend-tabs.ts';
 export { readRulebook, type ReadResult } from './read-rulebook.ts';
-export { lineAndColumn, type SourceMap, spanOf } from './source-map.ts';
-export type { Place, Places } from './places.ts';
 export { isReserved } from './tokens/is-reserved.ts';
 export { formatText } from './print/format-text.ts';
 export { expressionText } from './print/expression-text.ts';
-export { calendarText, dateText } from './print/date-text.ts';
 export { toData, toJson, toYaml } from './data/write-data.ts';

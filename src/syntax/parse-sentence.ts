@@ -3,7 +3,7 @@ import { explainMistake } from './explain-mistake.ts';
 import { theChevrotainParser } from './parser/chevrotain-parser.ts';
 import type { Grammar } from './parser/grammar.ts';
 import { theQuickReader } from './parser/quick-reader.ts';
-import type { Places } from './places.ts';
+import type { Places } from '../model/places.ts';
 import type { Report } from './report.ts';
 import type { Token } from './scan.ts';
 import type { SentenceForm } from './sentence-forms.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { formatText, readRulebook, spanOf } from './index.ts';
+import { formatText, readRulebook } from './index.ts';
+import { spanOf } from '../model/source-map.ts';
 
 const codes = (source: string | Uint8Array, file = 'a.rulebook') =>
   readRulebook(source, file).diagnostics.map((d) => d.code);

@@ -1,11 +1,11 @@
 import type { Diagnostic } from '../diagnostics/index.ts';
 import type { Rulebook } from '../model/rulebook.ts';
 import { sourceText } from './check-source.ts';
-import type { Place, Places } from './places.ts';
+import type { Place, Places } from '../model/places.ts';
 import { readData } from './data/read-data.ts';
 import { readText } from './read-text.ts';
 import { reporter } from './report.ts';
-import type { SourceMap } from './source-map.ts';
+import type { SourceMap } from '../model/source-map.ts';
 
 /**
  * What was read. `rulebook` holds all that could be read, also where there are findings; it is absent where the file is

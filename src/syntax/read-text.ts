@@ -1,9 +1,9 @@
 import type { Comments, Rulebook } from '../model/rulebook.ts';
 import type { Section } from '../model/section.ts';
-import { nearest } from './edit-distance.ts';
+import { nearest } from '../diagnostics/nearest.ts';
 import { outline, type Statement, withComments } from './outline.ts';
 import { sentences, type Sentences } from './parse-sentence.ts';
-import type { Place, Places } from './places.ts';
+import type { Place, Places } from '../model/places.ts';
 import { problemsOfNode } from './problems-of-node.ts';
 import type { Report } from './report.ts';
 import { scan, type Token } from './scan.ts';
@@ -164,8 +164,7 @@ function readItem(
     } else readItem(child, node, form.children, form.children.list, inner, reader, places, report);
   }
   if (result === undefined) return;
-  if (form.children?.rule === 'clause' && (node['clauses'] as unknown[] | undefined)?.length === 0)
-    delete node['clauses'];
+  if (form.children?.rule === 'clause' && (node.clauses as unknown[] | undefined)?.length === 0) delete node.clauses;
   problemsOfNode(node, places, report);
   (owner[list] as unknown[]).push(node);
 }
@@ -211,7 +210,7 @@ function readClause(statement: Statement, owner: Loose, reader: Sentences, repor
   }
   const clause = reader.parse('clause', statement.tokens)?.value;
   if (clause === undefined) return;
-  const clauses = owner['clauses'] as string[];
+  const clauses = owner.clauses as string[];
   lineComments(owner, `clauses/${clauses.length}`, statement.comments);
   clauses.push(clause.payload);
 }

@@ -74,7 +74,7 @@ describe('any rulebook', () => {
         expect(yaml.rulebook).toEqual(rulebook);
         expect(readRulebook(toJson(rulebook), 'a.json').rulebook).toEqual(rulebook);
       }),
-      { numRuns: Number(process.env['RULEBOOK_RUNS'] ?? 200) },
+      { numRuns: Number(process.env.RULEBOOK_RUNS ?? 200) },
     );
   });
 });

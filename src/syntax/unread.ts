@@ -1,5 +1,5 @@
 import type { Statement } from './outline.ts';
-import type { Place } from './places.ts';
+import type { Place } from '../model/places.ts';
 
 /**
  * The stretches of a text that did not make it whole into the rulebook: each sentence in which one of the mistakes begins, with

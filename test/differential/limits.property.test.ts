@@ -9,7 +9,7 @@ import { resultOf } from './agreement.ts';
 import { random } from './random.ts';
 import { limits } from './random-plan.ts';
 
-const numRuns = Number(process.env['RULEBOOK_DIFFERENTIAL'] ?? 200);
+const numRuns = Number(process.env.RULEBOOK_DIFFERENTIAL ?? 200);
 const on = { on: '2024-01-03' };
 /** Weights in any unit, all different. */
 const sizes = fc.uniqueArray(fc.integer({ min: 1, max: 100_000 }), { minLength: 1, maxLength: 25 });

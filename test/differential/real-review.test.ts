@@ -12,7 +12,7 @@ import { random } from './random.ts';
 const root = realData();
 const house = join(import.meta.dirname, '../..');
 /** One company in so many takes part, since the reference is slow; 1 for all of them. */
-const oneIn = Number(process.env['RULEBOOK_REAL_ONE_IN'] ?? 40);
+const oneIn = Number(process.env.RULEBOOK_REAL_ONE_IN ?? 40);
 
 /** The market as if only some companies, chosen by a seed, and those of the index were listed. */
 function fewer(market: Market, seed: number): Market {

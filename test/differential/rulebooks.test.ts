@@ -5,8 +5,8 @@ import { compareAll, type Compared } from './differences.ts';
 import { type Case, generatedCase, planFrom, planOf } from './generated-case.ts';
 import { reduce } from './reduce.ts';
 
-const wanted = Number(process.env['RULEBOOK_DIFFERENTIAL'] ?? 300);
-const seed = process.env['RULEBOOK_SEED'];
+const wanted = Number(process.env.RULEBOOK_DIFFERENTIAL ?? 300);
+const seed = process.env.RULEBOOK_SEED;
 
 /**
  * Generated rulebooks, through text, data form and checks, on generated markets: engine, engine in decimals and reference give the

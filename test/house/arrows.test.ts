@@ -10,7 +10,7 @@ const mayImport: Record<string, string[]> = {
   diagnostics: [],
   calendar: ['diagnostics'],
   syntax: ['calendar', 'diagnostics', 'model'],
-  model: ['calendar', 'diagnostics', 'syntax'],
+  model: ['calendar', 'diagnostics'],
   market: ['calendar', 'diagnostics'],
   run: [],
   check: ['calendar', 'diagnostics', 'market', 'model', 'plan'],

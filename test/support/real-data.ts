@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
-const root = process.env['RULEBOOK_REAL_DATA'] ?? resolve(import.meta.dirname, '../../../shared/real-data');
+const root = process.env.RULEBOOK_REAL_DATA ?? resolve(import.meta.dirname, '../../../shared/real-data');
 
 /**
  * The path of a file or folder of the real data, or undefined where it is absent. Tests that need it skip then and say so:

@@ -5,4 +5,4 @@ import fc from 'fast-check';
  * A failure prints its seed either way.
  */
 const fixed = 20_261_122;
-if (process.env['RULEBOOK_FRESH'] === undefined) fc.configureGlobal({ seed: fixed });
+if (process.env.RULEBOOK_FRESH === undefined) fc.configureGlobal({ seed: fixed });

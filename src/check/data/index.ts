@@ -3,7 +3,7 @@
 import type { Diagnostic } from '../../diagnostics/index.ts';
 import type { Field } from '../../model/section.ts';
 import type { CheckContext } from '../context.ts';
-import { nearestName } from '../names/nearest-name.ts';
+import { nearest } from '../../diagnostics/nearest.ts';
 import { finding } from '../support/finding.ts';
 import { listed } from '../support/listed.ts';
 import { domainWord } from '../walk/domain-word.ts';
@@ -30,7 +30,7 @@ function compared(context: CheckContext, field: Field, pointer: string, fields: 
   const named = fields.filter((f) => f.name === field.name);
   const place = context.span(pointer);
   if (named.length === 0) {
-    const near = nearestName(
+    const near = nearest(
       field.name,
       fields.map((f) => f.name),
     );

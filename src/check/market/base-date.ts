@@ -68,7 +68,7 @@ function firstReview(
     return range.from > range.until ? [] : tried(event, range, calendar, context);
   });
   const [start] = all
-    .filter((e) => e.effective >= base && (e.dates['reference'] ?? e.effective - 1) >= market.days[0]!)
+    .filter((e) => e.effective >= base && (e.dates.reference ?? e.effective - 1) >= market.days[0]!)
     .sort((a, b) => a.effective - b.effective);
   // What is called by decision may begin the index before.
   const called = market.decisions.some(

@@ -2,7 +2,7 @@ import type { Diagnostic } from '../../diagnostics/index.ts';
 import type { Market } from '../../market/index.ts';
 import type { Expression } from '../../model/expression.ts';
 import type { CheckContext } from '../context.ts';
-import { nearestName } from '../names/nearest-name.ts';
+import { nearest } from '../../diagnostics/nearest.ts';
 import { type Scope, scopeOf } from '../names/scope.ts';
 import { finding } from '../support/finding.ts';
 import { listed } from '../support/listed.ts';
@@ -24,7 +24,7 @@ export function checkTexts(context: CheckContext, market: Market): Diagnostic[] 
     .flatMap(({ field, text, pointer, lenient }) => {
       const words = known(field) ?? [];
       if (words.length === 0 || words.includes(text)) return [];
-      const near = nearestName(text, words);
+      const near = nearest(text, words);
       // Methodologies name kinds that a market happens not to have; that is told only where it looks like a slip.
       if (lenient && near === undefined) return [];
       return [

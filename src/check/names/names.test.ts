@@ -3,7 +3,6 @@ import { findingsIn, pointedAt } from '../../../test/support/findings-in.ts';
 import { namesCatalogue } from '../../diagnostics/catalogue/names.ts';
 import { checkSize } from '../size/index.ts';
 import { checkNames } from './index.ts';
-import { editDistance, nearestName } from './nearest-name.ts';
 
 const codes = (text: string) => findingsIn(text, (c) => [...checkSize(c), ...checkNames(c)]).map((d) => d.code);
 const besides = ['RB1010', 'RB1011'];
@@ -16,13 +15,6 @@ test.each(namesCatalogue.map((e) => [e.code, e] as const))(
     expect(codes(e.passing!).filter((c) => c === code || !besides.includes(c))).toEqual([]);
   },
 );
-
-test('a swap of neighbours is one slip', () => {
-  expect(editDistance('clsoe', 'close')).toBe(1);
-  expect(editDistance('close', 'volume')).toBe(4);
-  expect(nearestName('clsoe', ['volume', 'close', 'closed'])).toBe('close');
-  expect(nearestName('xyz', ['volume', 'close'])).toBeUndefined();
-});
 
 test('an unknown name is told where it stands, with the nearest known one', () => {
   const text = 'fields\n  close of line: USD per share\n\nmeasures\n  dear = average of clsoe over 3 months\n';

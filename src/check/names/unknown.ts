@@ -2,7 +2,7 @@ import type { Diagnostic } from '../../diagnostics/index.ts';
 import type { CheckContext } from '../context.ts';
 import { nameCodes } from './codes.ts';
 import { kindsOf, type NameKind } from './kind-of-name.ts';
-import { nearestName } from './nearest-name.ts';
+import { nearest } from '../../diagnostics/nearest.ts';
 import type { Scope } from './scope.ts';
 
 /** What was looked for, in words, and how a name of another kind would be used as a value. */
@@ -63,7 +63,7 @@ export function unknownName(
       why: 'each kind of name has its own use',
       help: useInstead(name, kind, wanted),
     };
-  const close = nearestName(name, candidates);
+  const close = nearest(name, candidates);
   return {
     code: codes[wanted],
     severity: 'error',

@@ -5,7 +5,7 @@ import { childrenOf } from '../walk/children.ts';
 import type { Site } from '../walk/site.ts';
 import { nameCodes } from './codes.ts';
 import { setNames, valueNames } from './kind-of-name.ts';
-import { nearestName } from './nearest-name.ts';
+import { nearest } from '../../diagnostics/nearest.ts';
 import type { Declarations, Scope } from './scope.ts';
 
 /** Finds fields, measures, rankings and sets that no rule uses. Prices are always used: levels are made of `close`. */
@@ -59,7 +59,7 @@ export function unusedNames(context: CheckContext, scope: Scope, sites: readonly
 function meant(used: Set<string>, names: Iterable<string>): void {
   const known = new Set(names);
   for (const name of [...used]) {
-    const near = known.has(name) ? undefined : nearestName(name, known);
+    const near = known.has(name) ? undefined : nearest(name, known);
     if (near !== undefined) used.add(near);
   }
 }

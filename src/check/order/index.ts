@@ -4,7 +4,7 @@ import { calendarCodes, calendarNames, micOf, weekdaysId } from '../../calendar/
 import { type Diagnostic, isFailure } from '../../diagnostics/index.ts';
 import type { Rulebook } from '../../model/rulebook.ts';
 import type { CheckContext } from '../context.ts';
-import { nearestName } from '../names/nearest-name.ts';
+import { nearest } from '../../diagnostics/nearest.ts';
 import { isNone } from '../support/days.ts';
 import { eventRange } from '../support/event-range.ts';
 import { finding } from '../support/finding.ts';
@@ -60,7 +60,7 @@ function unknownCalendars(context: CheckContext): Diagnostic[] {
   return calendarsNamed(context.rulebook)
     .filter(({ name }) => !known.has(name))
     .map(({ name, pointer }) => {
-      const near = micOf(name) ?? nearestName(name, known);
+      const near = micOf(name) ?? nearest(name, known);
       const own = 'give its sessions in the data set, and name that with `--data FOLDER`';
       return finding(
         calendars === undefined ? 'info' : 'error',

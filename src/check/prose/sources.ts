@@ -1,7 +1,7 @@
 import type { Diagnostic, Span } from '../../diagnostics/index.ts';
 import type { Source } from '../../model/section.ts';
 import type { CheckContext } from '../context.ts';
-import { nearestName } from '../names/nearest-name.ts';
+import { nearest } from '../../diagnostics/nearest.ts';
 import { finding } from '../support/finding.ts';
 import { listed } from '../support/listed.ts';
 import { annotated } from './stated-rules.ts';
@@ -37,7 +37,7 @@ export function sourcesAndClauses(context: CheckContext): Diagnostic[] {
     const all = sources.filter(({ source }) => source.name === cite.source).map(({ source }) => source);
     // A source that lists no clauses may have any.
     if (all.length === 0 || all.some((source) => lists(source, cite.clause))) return [];
-    const near = nearestName(
+    const near = nearest(
       cite.clause,
       all.flatMap((source) => source.clauses ?? []),
     );

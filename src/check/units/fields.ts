@@ -1,4 +1,4 @@
-import { editDistance, nearestName } from '../names/nearest-name.ts';
+import { editDistance, nearest } from '../../diagnostics/nearest.ts';
 import { unitCodes } from './codes.ts';
 import { reportUnknownUnit } from './infer-literal.ts';
 import { isKnownCurrency, ownUnits, parseUnit, unitVocabulary } from './parse-unit.ts';
@@ -17,7 +17,7 @@ export function checkFieldUnits(world: World): void {
         continue;
       }
       for (const word of ownUnits([what.unit])) {
-        const close = isKnownCurrency(word, world.own) ? undefined : nearestName(word, fieldUnits);
+        const close = isKnownCurrency(word, world.own) ? undefined : nearest(word, fieldUnits);
         if (close === undefined || editDistance(word, close) > 1) continue;
         world.report({
           code: unitCodes.unknownUnit,

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../../diagnostics/index.ts';
 import type { CheckContext } from '../context.ts';
-import { editDistance } from '../names/nearest-name.ts';
+import { editDistance } from '../../diagnostics/nearest.ts';
 import { unitCodes } from './codes.ts';
 import { isKnownCurrency } from './parse-unit.ts';
 import type { World } from './world.ts';

@@ -1,5 +1,5 @@
 import type { Expression } from '../../model/expression.ts';
-import { nearestName } from '../names/nearest-name.ts';
+import { nearest } from '../../diagnostics/nearest.ts';
 import { unitCodes } from './codes.ts';
 import { toldAtIndex } from './index-currency.ts';
 import { parseUnit, unitVocabulary } from './parse-unit.ts';
@@ -22,7 +22,7 @@ export function inferLiteral(e: Extract<Expression, { kind: 'number' }>, pointer
 /** Says that a word is no unit and no currency. */
 export function reportUnknownUnit(word: string, pointer: string, world: World): void {
   if (toldAtIndex(word, pointer, world)) return;
-  const close = nearestName(word, [
+  const close = nearest(word, [
     ...unitVocabulary,
     ...world.own,
     ...(world.scope.currency ? [world.scope.currency] : []),

@@ -2,7 +2,8 @@ import type { OwnCalendars } from '../../calendar/index.ts';
 import { checkContext, checkRulebook, withoutFollowUps } from '../../check/index.ts';
 import type { Diagnostic } from '../../diagnostics/index.ts';
 import type { Rulebook } from '../../model/rulebook.ts';
-import { readRulebook, type SourceMap } from '../../syntax/index.ts';
+import type { SourceMap } from '../../model/index.ts';
+import { readRulebook } from '../../syntax/index.ts';
 import type { Io } from '../io.ts';
 import { type InputFile, readFile } from './read-file.ts';
 

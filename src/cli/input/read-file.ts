@@ -2,7 +2,7 @@ import { closeSync, openSync, readdirSync, readFileSync, readSync, statSync } fr
 import { basename, dirname } from 'node:path';
 import type { Io } from '../io.ts';
 import { misuse } from '../misuse.ts';
-import { nearestWord } from '../nearest-word.ts';
+import { nearest } from '../../diagnostics/nearest.ts';
 
 /** Rulebooks beyond this are refused when they are read; no more than this and a byte of them is. */
 const enough = 10_000_000;
@@ -49,7 +49,7 @@ export function unreadable(name: string, error: NodeJS.ErrnoException) {
   switch (error.code) {
     case 'ENOENT':
     case 'ENOTDIR': {
-      const close = nearestWord(basename(name), namesBeside(name));
+      const close = nearest(basename(name), namesBeside(name));
       return misuse(
         `there is no file \`${name}\``,
         close === undefined ? undefined : `There is \`${close}\` beside it`,

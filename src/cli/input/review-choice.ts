@@ -3,7 +3,7 @@ import type { Market } from '../../market/index.ts';
 import { planEvents } from '../../plan/plan-events.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { misuse } from '../misuse.ts';
-import { nearestWord } from '../nearest-word.ts';
+import { nearest } from '../../diagnostics/nearest.ts';
 
 const reach = 400;
 
@@ -28,10 +28,10 @@ export function reviewChoice(
   const after = near.find((e) => e.effective > day);
   const tell = (e: TimelineEvent | undefined, word: string) =>
     e === undefined ? [] : [`${word} \`${e.event}\` on ${isoDate(e.effective)}`];
-  const nearest = [...tell(before, 'the one before is'), ...tell(after, 'the one after is')];
+  const around = [...tell(before, 'the one before is'), ...tell(after, 'the one after is')];
   throw misuse(
     `no ${event === undefined ? 'event' : `\`${event}\``} is effective on ${on}`,
-    nearest.length === 0 ? `There is none within ${reach} days of it` : `${nearest.join(', ').replace(/^t/, 'T')}`,
+    around.length === 0 ? `There is none within ${reach} days of it` : `${around.join(', ').replace(/^t/, 'T')}`,
   );
 }
 
@@ -39,7 +39,7 @@ export function reviewChoice(
 export function checkEventName(plan: Plan, event: string | undefined): void {
   const names = [...new Set(plan.events.map((e) => e.name))];
   if (event !== undefined && !names.includes(event)) {
-    const close = nearestWord(event, names);
+    const close = nearest(event, names);
     throw misuse(
       `the rulebook has no event \`${event}\``,
       close === undefined ? `It has ${names.map((n) => `\`${n}\``).join(', ')}` : `Did you mean \`${close}\`?`,

@@ -1,4 +1,5 @@
-import { formatText, readRulebook, type SourceMap } from '../../syntax/index.ts';
+import type { SourceMap } from '../../model/index.ts';
+import { formatText, readRulebook } from '../../syntax/index.ts';
 import type { Compiled } from './compile-rulebook.ts';
 
 /** The text form of a rulebook with its places: the file itself, or for the data form what `convert --to text` gives. */

@@ -46,6 +46,24 @@ export const runCatalogue = {
     why: 'each block of limits moves weights again, and does not keep what an earlier one has settled',
     help: 'Put the block that must hold last, or leave more room between the two; the review shows what is above its bound',
   },
+  notReplaced: {
+    code: 'RB7108',
+    title: 'a leaver that nobody replaced',
+    why: 'the policy asks for the highest ranked newcomer, and the latest selection left no eligible one that is still listed and has not been in since',
+    help: 'Widen the eligibility, or let the policy say `do not replace`',
+  },
+  coarseShares: {
+    code: 'RB7109',
+    title: 'index shares that rounding moves by more than one percent',
+    why: 'index shares this small lose their weight, or all of it, when they are rounded; the weights shown are those before rounding',
+    help: 'Round to more decimals, or make index shares larger: with a larger `notional`, or with weights by an amount of money',
+  },
+  notRanked: {
+    code: 'RB7110',
+    title: 'a candidate without a rank',
+    why: 'the value that it would be ranked by is missing, so that steps that go by rank pass it over',
+    help: 'Complete the data (prices, shares, exchange rates), leave it out by a rule (`require known …`), or say with `otherwise` what a missing value means',
+  },
   twoWeightings: {
     code: 'RB7200',
     title: 'two weightings, or two selections of one set, at one event',

@@ -1,3 +1,4 @@
+import { isoDate } from '../../calendar/index.ts';
 import type { PlanPolicyEffect } from '../../plan/plan-policy.ts';
 import { type Decimal, one } from '../numbers/decimal.ts';
 import type { Outcome } from '../review/outcome.ts';
@@ -34,7 +35,11 @@ export function replaceLeavers<S>(morning: Morning<S>, bench: Bench, value: S): 
     const how = howToReplace(morning, leavers[0]!);
     if (how === undefined || how === 'nobody') continue;
     const lines = nextNewcomer(morning, bench, entered, memberOf);
-    if (lines === undefined) continue;
+    if (lines === undefined) {
+      const left = `${market.lines.ids[leavers[0]!.line]} ${isoDate(morning.day)}`;
+      morning.session.warnings.addOnce('RB7108', 'nobody was left to replace a leaver', left);
+      continue;
+    }
     const taken = () =>
       numbers.sum(leavers.map(({ holding, close }) => numbers.multiply(holding.shares, numbers.of(close))));
     enter(morning, bench, lines, takesOver(how) ? { taken: taken() } : { value });

@@ -25,8 +25,8 @@ export type Fresh = { lines: number[]; near: Built<Near>; exact(): Built<Decimal
 
 export const nothingFresh: Fresh = {
   lines: [],
-  near: { before: [], after: [], capFactors: [], shares: [], traces: [], error: 0 },
-  exact: () => ({ before: [], after: [], capFactors: [], shares: [], traces: [], error: 0 }),
+  near: { before: [], after: [], capFactors: [], shares: [], coarse: [], traces: [], error: 0 },
+  exact: () => ({ before: [], after: [], capFactors: [], shares: [], coarse: [], traces: [], error: 0 }),
 };
 
 /** A basket in decimals seen in double-doubles. */
@@ -38,6 +38,7 @@ export function nearOf(built: Built<Decimal>): Built<Near> {
     after: all(built.after),
     capFactors: all(built.capFactors),
     shares: all(built.shares),
+    coarse: built.coarse,
     traces: built.traces.map(({ observed, bound, changes, ...rest }) => ({
       ...rest,
       observed: observed === undefined ? undefined : near(observed),

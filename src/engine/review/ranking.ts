@@ -23,6 +23,23 @@ export function rankingOf(frame: Frame, name: string): Ranked {
   return ranked;
 }
 
+/** Those of some entities that a ranking would rank if the value it goes by were there. */
+export function rankedIfKnown(frame: Frame, name: string, entities: Iterable<number>): number[] {
+  const { scope } = frame;
+  const ranking = inForceName(scope.session.versions.rankings, name, scope.effective, 'ranking');
+  const { of, where, within, keys } = ranking;
+  const inside = universeFlags(scope, of);
+  const groups = within === undefined ? undefined : groupingOf(scope, within);
+  const groupOf = of === 'line' ? groups?.ofLine : groups?.ofCompany;
+  return [...entities].filter(
+    (entity) =>
+      inside[entity] === 1 &&
+      (where === undefined || exactOperand(frame, where, entity, of) === true) &&
+      (groupOf === undefined || groupOf[entity]! >= 0) &&
+      exactOperand(frame, keys[0]!.value, entity, of) === undefined,
+  );
+}
+
 function rank(frame: Frame, ranking: PlanRanking): Ranked {
   const { scope } = frame;
   const { of } = ranking;

@@ -6,7 +6,7 @@ import { inForce, runsAt } from '../session/in-force.ts';
 import { type Members, referenceFrame, type Scope } from '../session/scope.ts';
 import { companiesOf, flagsWhere, namedSet } from './flags.ts';
 import type { Ranked } from './ranked.ts';
-import { rankingOf } from './ranking.ts';
+import { rankedIfKnown, rankingOf } from './ranking.ts';
 import { type Picking, runTier, type TierRecord } from './tier.ts';
 
 /** What a selection gave: its members, what each step did, and the best of those left over. */
@@ -40,6 +40,7 @@ export function select(scope: Scope, selection: PlanSelection): Selected {
   const n = of === 'line' ? market.lines.ids.length : market.companies.ids.length;
   const ranked = selection.ranking === undefined ? undefined : rankingOf(referenceFrame(scope), selection.ranking);
   const order = candidates(scope, selection, n, ranked);
+  if (ranked !== undefined) tellUnranked(scope, selection, order, ranked);
   const picking: Picking = {
     scope,
     set: selection.set,
@@ -67,7 +68,8 @@ export function select(scope: Scope, selection: PlanSelection): Selected {
   const reserve: number[] = [];
   for (const entity of selection.reserve === undefined || ranked === undefined ? [] : order) {
     if (reserve.length >= selection.reserve!) break;
-    if (!picking.selected.has(entity) && ranked!.places[entity]! >= 0) reserve.push(entity);
+    if (picking.selected.has(entity) || picking.dropped.has(entity) || ranked!.places[entity]! < 0) continue;
+    reserve.push(entity);
   }
   return {
     selection,
@@ -78,6 +80,18 @@ export function select(scope: Scope, selection: PlanSelection): Selected {
     ranks: ranked?.ranks,
     dropped: picking.dropped,
   };
+}
+
+function tellUnranked(scope: Scope, { set, of, ranking }: PlanSelection, order: Int32Array, { places }: Ranked): void {
+  const { market, warnings } = scope.session;
+  const { ids } = of === 'line' ? market.lines : market.companies;
+  // They come last among the candidates, by id.
+  let start = order.length;
+  while (start > 0 && places[order[start - 1]!]! < 0) start -= 1;
+  for (const entity of rankedIfKnown(referenceFrame(scope), ranking!, order.subarray(start))) {
+    const example = `${ids[entity]} in ${ranking}, for ${set} at ${scope.event} ${isoDate(scope.effective)}`;
+    warnings.add('RB7110', 'a candidate has no rank, for a value is missing', example);
+  }
 }
 
 /** Flags and memberships of a set of lines or companies. */

@@ -51,6 +51,10 @@ export function weigh(scope: Scope, incumbents: Incumbents, chosen: Chosen): Out
     const example = `\`${stage}\` of \`${block}\`, ${scope.event} ${isoDate(scope.effective)}`;
     scope.session.warnings.add('RB7107', 'a limit does not hold in the end', example);
   }
+  for (const line of fresh.near.coarse) {
+    const example = `${scope.session.market.lines.ids[line]} at ${scope.event} ${isoDate(scope.effective)}`;
+    scope.session.warnings.add('RB7109', 'rounding moves index shares by more than one percent', example);
+  }
   return { ...known, stay: new Set(), fresh };
 }
 
@@ -122,6 +126,7 @@ function entrantShares(
     after: [],
     capFactors: entrants.map(() => one),
     shares,
+    coarse: [],
     traces: [],
     error: 0,
   };

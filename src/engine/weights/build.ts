@@ -93,8 +93,16 @@ function build<S>(
     shares = after.map((weight, i) => numbers.divide(numbers.multiply(weight, notional), prices[i]!));
   }
   const { roundShares } = weighting;
-  if (roundShares !== undefined) shares = shares.map((value) => round(value, roundShares));
-  return { before, after, capFactors, shares, traces, error: numbers.error };
+  const coarse: number[] = [];
+  if (roundShares !== undefined) {
+    shares = shares.map((value, i) => {
+      const rounded = round(value, roundShares);
+      const [from, to] = [numbers.near(value), numbers.near(rounded)];
+      if (Math.abs(to - from) > from / 100) coarse.push(recipe.lines[i]!);
+      return rounded;
+    });
+  }
+  return { before, after, capFactors, shares, coarse, traces, error: numbers.error };
 }
 
 /** The raw values (`hold`: units) of lines in decimals. */

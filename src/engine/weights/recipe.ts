@@ -18,6 +18,8 @@ export type Built<S> = {
   after: S[];
   capFactors: S[];
   shares: S[];
+  /** Lines whose index shares rounding moves by more than one percent. */
+  coarse: number[];
   traces: StageTrace<S>[];
   error: number;
 };

@@ -1,7 +1,7 @@
 import type { ErrorObject, ValidateFunction } from 'ajv/dist/2020.js';
-import { nearest } from '../edit-distance.ts';
+import { nearest } from '../../diagnostics/nearest.ts';
 import { isRealDate } from '../real-date.ts';
-import type { Place, Places } from '../places.ts';
+import type { Place, Places } from '../../model/places.ts';
 import type { Report } from '../report.ts';
 import { ajv, rulebookSchema } from '../packages.ts';
 import type { KeyPlaces } from './plain-data.ts';
@@ -26,11 +26,11 @@ export function checkShape(data: unknown, places: Places, keys: KeyPlaces, repor
   // A misspelt key is one mistake, not a key too many and another too few.
   const meant = new Set<string>();
   for (const error of errors) {
-    const key = error.params['additionalProperty'];
+    const key = error.params.additionalProperty;
     if (key !== undefined) meant.add(`${error.instancePath} ${nearest(String(key), keysOf(error))}`);
   }
   for (const error of errors) {
-    if (error.keyword === 'required' && meant.has(`${error.instancePath} ${error.params['missingProperty']}`)) continue;
+    if (error.keyword === 'required' && meant.has(`${error.instancePath} ${error.params.missingProperty}`)) continue;
     explain(error, data, places, keys, report);
   }
   return false;
@@ -44,7 +44,7 @@ function explain(error: ErrorObject, data: unknown, places: Places, keys: KeyPla
     report(problem, at.start, at.end, `${message} ${where}`, help);
   switch (error.keyword) {
     case 'additionalProperties': {
-      const key = String(error.params['additionalProperty']);
+      const key = String(error.params.additionalProperty);
       const known = keysOf(error);
       const meant = nearest(key, known);
       const help = meant
@@ -54,15 +54,15 @@ function explain(error: ErrorObject, data: unknown, places: Places, keys: KeyPla
       return say('unknownKey', `unknown key \`${short(key)}\``, help, own ?? place);
     }
     case 'required':
-      return say('missingKey', `the key \`${error.params['missingProperty']}\` is missing`);
+      return say('missingKey', `the key \`${error.params.missingProperty}\` is missing`);
     case 'dependentRequired':
       return say(
         'missingKey',
-        `the key \`${error.params['missingProperty']}\` is missing beside \`${error.params['property']}\``,
+        `the key \`${error.params.missingProperty}\` is missing beside \`${error.params.property}\``,
       );
     case 'discriminator': {
-      const tag = String(error.params['tag']);
-      const value = error.params['tagValue'];
+      const tag = String(error.params.tag);
+      const value = error.params.tagValue;
       const known = tagsOf(error);
       const meant = typeof value === 'string' ? nearest(value, known) : undefined;
       if (value === undefined)
@@ -84,7 +84,7 @@ function explain(error: ErrorObject, data: unknown, places: Places, keys: KeyPla
     case 'const':
     case 'enum': {
       const allowed = (
-        error.keyword === 'const' ? [error.params['allowedValue']] : (error.params['allowedValues'] as unknown[])
+        error.keyword === 'const' ? [error.params.allowedValue] : (error.params.allowedValues as unknown[])
       ).map(String);
       const meant = typeof error.data === 'string' ? nearest(error.data, allowed) : undefined;
       return say(
@@ -94,7 +94,7 @@ function explain(error: ErrorObject, data: unknown, places: Places, keys: KeyPla
       );
     }
     case 'type': {
-      const types = [error.params['type']].flat().map((type) => typeNames[String(type)] ?? String(type));
+      const types = [error.params.type].flat().map((type) => typeNames[String(type)] ?? String(type));
       return say('badValue', `${kindOf(error.data)} stands where ${types.join(' or ')} is wanted`, helpWith(error));
     }
     case 'format':
@@ -110,7 +110,7 @@ function explain(error: ErrorObject, data: unknown, places: Places, keys: KeyPla
     case 'maximum':
       return say('badValue', boundMessage(error), helpWith(error));
     case 'propertyNames':
-      return say('badLanguage', `\`${short(String(error.params['propertyName']))}\` is not a language`);
+      return say('badLanguage', `\`${short(String(error.params.propertyName))}\` is not a language`);
     case 'false schema':
       return say('unknownKey', 'this key says nothing here');
     default:
@@ -140,7 +140,7 @@ function kindOf(value: unknown): string {
 }
 
 function boundMessage(error: ErrorObject): string {
-  const limit = String(error.params['limit']);
+  const limit = String(error.params.limit);
   if (error.keyword === 'minItems') return 'an empty list stands';
   if (error.keyword === 'minimum') return `a number below ${limit} stands`;
   if (error.keyword === 'maximum') return `a number above ${limit} stands`;
@@ -154,7 +154,7 @@ function helpWith(error: ErrorObject): string | undefined {
 }
 
 function tagsOf(error: ErrorObject): string[] {
-  const tag = String(error.params['tag']);
+  const tag = String(error.params.tag);
   const options =
     (error.parentSchema as { oneOf?: { properties?: Record<string, { const?: string; enum?: string[] }> }[] }).oneOf ??
     [];

@@ -1,5 +1,5 @@
 import type { Node, Scalar } from 'yaml';
-import type { Place, Places } from '../places.ts';
+import type { Place, Places } from '../../model/places.ts';
 import type { Report } from '../report.ts';
 import { yaml } from '../packages.ts';
 

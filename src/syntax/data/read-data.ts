@@ -1,7 +1,7 @@
 import type { Scalar } from 'yaml';
 import type { Rulebook } from '../../model/rulebook.ts';
 import { sentences, type Sentences } from '../parse-sentence.ts';
-import type { Place, Places } from '../places.ts';
+import type { Place, Places } from '../../model/places.ts';
 import { problemsOfNode } from '../problems-of-node.ts';
 import type { Report } from '../report.ts';
 import { scan, type Token } from '../scan.ts';

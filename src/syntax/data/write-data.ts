@@ -1,7 +1,7 @@
 import type { Expression } from '../../model/expression.ts';
 import type { CalendarExpr, DateRule, Rulebook } from '../../model/rulebook.ts';
 import { onOneLine } from '../print/break-lines.ts';
-import { calendarText, dateText } from '../print/date-text.ts';
+import { calendarText, dateText } from '../../model/words/date-text.ts';
 import { expressionText } from '../print/expression-text.ts';
 import { yaml } from '../packages.ts';
 import { textKind } from './text-keys.ts';

@@ -1,4 +1,4 @@
-import { monthNames } from '../tokens/schedule.ts';
+import { monthNames } from '../../calendar/index.ts';
 import type { UsualWay } from './usual-ways.ts';
 
 const someMonths = /(?:,? (?:in|each|every)? ?(?<months>[a-z]{3,9}(?:(?:,? and |, ?| )[a-z]{3,9})*))?/.source;
@@ -14,12 +14,12 @@ export const eventWays: readonly UsualWay[] = [
   often('annual(?:ly)?|yearly|every year|each year|once (?:a|per) year|every (?:12|twelve) months', 'March', 'month'),
   {
     looks: /^in (?<months>[a-z]+(?:(?:, | )[a-z]+)*,? (?<here>and|&|or) [a-z]+)/i,
-    says: (found) => `\`${found.groups!['here']}\` cannot stand between months: a comma separates them`,
-    write: (found) => `Write \`in ${months(found.groups!['months'])}\``,
+    says: (found) => `\`${found.groups!.here}\` cannot stand between months: a comma separates them`,
+    write: (found) => `Write \`in ${months(found.groups!.months)}\``,
   },
   {
     looks: /^(?:every|each) (?<months>[a-z]+(?:(?:,? and |, )[a-z]+)*)$/i,
-    write: (found) => `Write \`in ${months(found.groups!['months']) || 'March'}\``,
+    write: (found) => `Write \`in ${months(found.groups!.months) || 'March'}\``,
   },
 ];
 
@@ -27,11 +27,11 @@ function often(words: string, usually: string, what: string): UsualWay {
   return {
     looks: new RegExp(`^(?<here>${words})\\b${someMonths}`, 'i'),
     says: ({ groups }) =>
-      months(groups!['months']) === ''
-        ? `\`${groups!['here']}\` does not say in which ${what === 'month' ? 'month' : 'months'}`
-        : `\`${groups!['here']}\` cannot stand here: the months themselves say how often`,
+      months(groups!.months) === ''
+        ? `\`${groups!.here}\` does not say in which ${what === 'month' ? 'month' : 'months'}`
+        : `\`${groups!.here}\` cannot stand here: the months themselves say how often`,
     write: (found) => {
-      const named = months(found.groups!['months']);
+      const named = months(found.groups!.months);
       return named === '' ? `Name the ${what}: \`in ${usually}\`` : `Write \`in ${named}\``;
     },
   };

@@ -7,8 +7,7 @@ const date = /\d{4}-\d{2}-\d{2}/;
 export const levelWays: readonly UsualWay[] = [
   {
     looks: /^base (?<here>\d{1,3}(?:[,' ]\d{3})+)(?!\d)/,
-    says: (found) =>
-      `\`${found.groups!['here']}\` is no number here: nothing separates the digits of a number but \`_\``,
+    says: (found) => `\`${found.groups!.here}\` is no number here: nothing separates the digits of a number but \`_\``,
     write: (found) => `Write \`${base(found.input)}\``,
   },
   {
@@ -23,7 +22,7 @@ export const levelWays: readonly UsualWay[] = [
   },
   {
     looks: /^base ?(?<here>:|=|value|level|index|of|is|at)(?![a-z])(?: .*)?$/,
-    says: (found) => `\`${found.groups!['here']}\` cannot stand here: a base is \`base\`, a level, and the day of it`,
+    says: (found) => `\`${found.groups!.here}\` cannot stand here: a base is \`base\`, a level, and the day of it`,
     write: (found) => withDay(found.input),
   },
   {
@@ -34,7 +33,7 @@ export const levelWays: readonly UsualWay[] = [
     (word): UsualWay => ({
       looks: new RegExp(`^returns? (?:.*\\b)?(?<here>${word})\\b.*$`),
       says: (found) =>
-        `\`${found.groups!['here']}\` cannot stand here: returns are \`price\`, \`total\` and \`net after\` a tax`,
+        `\`${found.groups!.here}\` cannot stand here: returns are \`price\`, \`total\` and \`net after\` a tax`,
       write: (found) => `Write \`returns ${returns(found.input)}\``,
     }),
   ),
@@ -42,13 +41,13 @@ export const levelWays: readonly UsualWay[] = [
     looks: /^round (?<what>level|divisor)(?: to)?:? (?<decimals>\d+)(?: (?:decimals?|digits?|dp|dps|places?|dec))?$/,
     says: () => 'this does not say which way to round',
     write: ({ groups }) =>
-      `Write \`round ${groups!['what']} to ${groups!['decimals']} decimals half up\` (or \`half even\`, \`up\`, \`down\`)`,
+      `Write \`round ${groups!.what} to ${groups!.decimals} decimals half up\` (or \`half even\`, \`up\`, \`down\`)`,
   },
   {
     looks: /^round (?:(?<what>level|divisor|index|index level) )?(?:to )?(?<decimals>\d+) (?<here>.*)$/,
     says: (found) => `\`${found.input}\` is no line about the level`,
     write: ({ groups }) =>
-      `Write \`round ${groups!['what'] === 'divisor' ? 'divisor' : 'level'} to ${groups!['decimals']} decimals ${/half even|half up|up|down/.exec(groups!['here']!)?.[0] ?? 'half up'}\``,
+      `Write \`round ${groups!.what === 'divisor' ? 'divisor' : 'level'} to ${groups!.decimals} decimals ${/half even|half up|up|down/.exec(groups!.here!)?.[0] ?? 'half up'}\``,
   },
 ];
 

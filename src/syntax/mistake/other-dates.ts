@@ -1,4 +1,4 @@
-import { monthNames } from '../tokens/schedule.ts';
+import { monthNames } from '../../calendar/index.ts';
 
 /** What a date in another order stands for in year-month-day: two dates where day and month may be exchanged. */
 export function isoDates(written: string): string[] {

@@ -48,7 +48,7 @@ export function usualWay(form: SentenceForm, sentence: readonly Token[], at: num
     const found = new RegExp(looks.source, `${looks.flags}d`).exec(text);
     if (found === null) continue;
     const whole = [found.index, found.index + found[0].length] as const;
-    const [start, end] = found.indices?.groups?.['here'] ?? whole;
+    const [start, end] = found.indices?.groups?.here ?? whole;
     const [from, to] = tokensOf(...whole);
     if (at < from || at > to + 1) continue;
     const [first, last] = tokensOf(start, end);

@@ -1,8 +1,9 @@
-import { editDistance, nearest } from '../edit-distance.ts';
+import { monthNames } from '../../calendar/index.ts';
+import { editDistance, nearest } from '../../diagnostics/nearest.ts';
 import type { Token } from '../scan.ts';
 import { allTokens } from '../tokens/all.ts';
 import { spellingsOf } from '../tokens/kit.ts';
-import { monthNames, WeekdayName } from '../tokens/schedule.ts';
+import { WeekdayName } from '../tokens/schedule.ts';
 
 /** Words that authors may mistake for others, by what they probably mean. */
 const otherLanguages: Readonly<Record<string, string>> = {

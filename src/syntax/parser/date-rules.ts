@@ -1,3 +1,4 @@
+import { monthNames } from '../../calendar/index.ts';
 import type { DayUnit, MonthRef } from '../../calendar/index.ts';
 import type { CalendarExpr, DateRule } from '../../model/rulebook.ts';
 import type { Token } from '../scan.ts';
@@ -32,7 +33,7 @@ export function dateRules($: Dsl, { oneCalendar }: CommonRules): { dateRule: Rul
     $.or<MonthRef>(1, [
       {
         ALT: () => {
-          const month = d.monthNames.indexOf($.consume(1, d.MonthName).payload as 'May') + 1;
+          const month = monthNames.indexOf($.consume(1, d.MonthName).payload as 'May') + 1;
           const year = $.option(1, () => $.consume(1, d.YearOffset).payload as 'next');
           return compact({ month, year });
         },

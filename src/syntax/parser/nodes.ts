@@ -1,4 +1,4 @@
-import type { Place, Places } from '../places.ts';
+import type { Place, Places } from '../../model/places.ts';
 import type { Report } from '../report.ts';
 import type { Token } from '../scan.ts';
 import type { Dsl } from './dsl.ts';

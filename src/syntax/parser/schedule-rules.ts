@@ -1,3 +1,4 @@
+import { monthNames } from '../../calendar/index.ts';
 import type { EventDate, EventRule, Occurrence } from '../../model/section.ts';
 import type { DateRule } from '../../model/rulebook.ts';
 import * as b from '../tokens/basics.ts';
@@ -16,7 +17,7 @@ export function scheduleRules(
   { expression }: ExpressionRules,
   dateRule: Rule<DateRule>,
 ) {
-  const month = () => d.monthNames.indexOf($.consume(1, d.MonthName).payload as 'May') + 1;
+  const month = () => monthNames.indexOf($.consume(1, d.MonthName).payload as 'May') + 1;
   const monthNumber = $.rule('monthNumber', month);
 
   const occurs = $.rule('occurs', () =>

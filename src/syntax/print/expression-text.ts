@@ -1,4 +1,5 @@
 import type { Expression } from '../../model/expression.ts';
+import { ordinal } from '../../diagnostics/ordinal.ts';
 import { weakBr } from './break-lines.ts';
 import { literalText, plural, quoted } from './literal-text.ts';
 
@@ -151,7 +152,7 @@ function bare(e: Expression): string {
       return `current ${e.quantity}`;
     case 'of weights':
       if (e.what !== 'nth largest') return e.what;
-      return e.n === undefined || e.n === 1 ? 'largest weight' : `${nth(e.n)} largest weight`;
+      return e.n === undefined || e.n === 1 ? 'largest weight' : `${ordinal(e.n)} largest weight`;
     default:
       return e satisfies never;
   }
@@ -172,10 +173,4 @@ function spanText(span: Extract<Expression, { kind: 'window' }>['span']): string
     default:
       return span satisfies never;
   }
-}
-
-/** `1st`, `2nd`, `3rd`, `4th`, `11th`, … */
-export function nth(n: number): string {
-  const ending = n % 100 >= 11 && n % 100 <= 13 ? 'th' : (['th', 'st', 'nd', 'rd'][n % 10] ?? 'th');
-  return `${n}${ending}`;
 }

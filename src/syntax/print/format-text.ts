@@ -1,7 +1,7 @@
 import type { Annotated, Comments, Period, Rulebook } from '../../model/rulebook.ts';
 import type { LevelSection, Section, UniverseSection } from '../../model/section.ts';
 import { br, breakLines } from './break-lines.ts';
-import { calendarText, dateText } from './date-text.ts';
+import { calendarText, dateText } from '../../model/words/date-text.ts';
 import { expressionText, valueText } from './expression-text.ts';
 import { digits, quoted } from './literal-text.ts';
 import * as r from './rule-text.ts';

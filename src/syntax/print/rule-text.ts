@@ -15,7 +15,7 @@ import type {
 } from '../../model/section.ts';
 import type { Tier } from '../../model/selection.ts';
 import { phrases } from '../tokens/all.ts';
-import { monthNames } from '../tokens/schedule.ts';
+import { monthNames } from '../../calendar/index.ts';
 import { br } from './break-lines.ts';
 import { expressionText, valueText } from './expression-text.ts';
 import { quoted } from './literal-text.ts';

@@ -1,20 +1,6 @@
+import { monthNames } from '../../calendar/index.ts';
 import { DayUnit } from './expression.ts';
 import { softWords, words } from './kit.ts';
-
-export const monthNames = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-] as const;
 
 export const MonthName = softWords('MonthName', monthNames);
 export const Every = softWords('Every', { monthly: 'month', daily: 'day' });

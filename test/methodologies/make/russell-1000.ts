@@ -65,11 +65,11 @@ export function bandsAndScreens(): Files {
     { line: 'AVERAGE_UNDER_1', date, close: 0.97 },
     { line: 'NEW_UNDER_1', date, close: 1.05 },
   ]);
-  const voting = made.lines.find((row) => row['line'] === 'VOTING')!;
+  const voting = made.lines.find((row) => row.line === 'VOTING')!;
   // 100 million listed shares of one vote, and 300 million unlisted ones of ten votes.
-  voting['shares_outstanding'] = 100 * million;
-  made.companies.find((row) => row['company'] === 'VOTING')!['unlisted_shares'] = 300 * million;
-  made.companies.find((row) => row['company'] === 'VOTING')!['unlisted_votes'] = 3_000 * million;
+  voting.shares_outstanding = 100 * million;
+  made.companies.find((row) => row.company === 'VOTING')!.unlisted_shares = 300 * million;
+  made.companies.find((row) => row.company === 'VOTING')!.unlisted_votes = 3_000 * million;
   return folder('ftse-russell/cases/bands-and-screens', { ...made, prices: [...made.prices, ...earlier] });
 }
 

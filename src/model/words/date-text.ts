@@ -1,6 +1,5 @@
-import type { CalendarExpr, DateRule } from '../../model/rulebook.ts';
-import { monthNames } from '../tokens/schedule.ts';
-import { nth } from './expression-text.ts';
+import { type CalendarExpr, type DateRule, monthNames } from '../../calendar/index.ts';
+import { ordinal } from '../../diagnostics/ordinal.ts';
 
 /** A date rule as text. */
 export function dateText(rule: DateRule): string {
@@ -10,14 +9,14 @@ export function dateText(rule: DateRule): string {
     case 'named':
       return rule.name;
     case 'nth': {
-      const which = rule.n === -1 ? 'last' : rule.n < 0 ? `${nth(-rule.n)} last` : nth(rule.n);
+      const which = rule.n === -1 ? 'last' : rule.n < 0 ? `${ordinal(-rule.n)} last` : ordinal(rule.n);
       return `${which} ${rule.unit}${onCalendar(rule.calendar)} of ${monthText(rule.of)}`;
     }
     case 'shift': {
       const side = `${rule.n < 0 ? 'before' : 'after'} ${dateText(rule.from)}`;
       const count = Math.abs(rule.n);
       const calendar = onCalendar(rule.calendar);
-      if (/^[A-Z]/.test(rule.unit)) return `${count === 1 ? '' : `${nth(count)} `}${rule.unit}${calendar} ${side}`;
+      if (/^[A-Z]/.test(rule.unit)) return `${count === 1 ? '' : `${ordinal(count)} `}${rule.unit}${calendar} ${side}`;
       if (count === 1 && rule.unit !== 'week' && rule.unit !== 'month') return `${rule.unit}${calendar} ${side}`;
       return `${count} ${rule.unit}${count === 1 ? '' : 's'}${calendar} ${side}`;
     }

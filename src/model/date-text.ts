@@ -1,2 +1,0 @@
-export { calendarText, dateText } from '../syntax/print/date-text.ts';
-export { monthNames } from '../syntax/tokens/schedule.ts';
