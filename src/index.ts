@@ -120,6 +120,7 @@ export {
   type RulePlace,
   type RulePlaces,
   rulePlaces,
+  type Renamed,
   type Security,
 } from './explain/index.ts';
 export {
