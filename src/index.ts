@@ -97,7 +97,7 @@ export {
   TABLE_KINDS,
   type TableKind,
 } from './market/index.ts';
-export type * from './run/run.ts';
+export type * from './run/index.ts';
 export {
   type Decisions,
   type EngineRun,

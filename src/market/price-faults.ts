@@ -24,7 +24,7 @@ const SHOWN = 3;
 
 /** Tells of rows with a cell that cannot be read or must not be. */
 export async function tellWrongRows({ database, source, cells, rows, place }: Search): Promise<void> {
-  const values = faultyValue(cells, '"#fault"');
+  const values = faultyValue(cells);
   const found = await database.rows(
     `SELECT "#fault", count(*), list("#row" ORDER BY "#row")[1:${SHOWN}], list(${values} ORDER BY "#row")[1:${SHOWN}] FROM (${rows}) WHERE "#fault" > 0 GROUP BY 1`,
   );

@@ -32,10 +32,10 @@ function numberOf(cases: string[]): string | undefined {
   return cases.length === 0 ? undefined : `CAST(CASE ${cases.join(' ')} ELSE 0 END AS INTEGER)`;
 }
 
-/** SQL of the faulty value, as the file has it. */
-export function faultyValue(cells: CellSql[], number: string): string {
+/** SQL of the faulty value of a row whose fault has the number `"#fault"`, as the file has it. */
+export function faultyValue(cells: CellSql[]): string {
   const cases = faultsIn(cells).map((fault, i) => `WHEN ${i + 1} THEN ${fault.raw}`);
-  return cases.length === 0 ? "''" : `coalesce(CASE ${number} ${cases.join(' ')} END, '')`;
+  return cases.length === 0 ? "''" : `coalesce(CASE "#fault" ${cases.join(' ')} END, '')`;
 }
 
 /**

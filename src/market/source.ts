@@ -57,7 +57,7 @@ async function lookAt(
   const span = [{ file: file.path }];
   if (statSync(file.path).size === 0)
     return { problem: finding(DATA_CODES.emptyTable, `\`${file.label}\` is empty (table \`${table.name}\`)`, span) };
-  const { sha256, nulAt } = await fingerprint(file.path);
+  const { sha256, nulAt } = fingerprint(file.path);
   if (file.format === 'parquet') {
     if (!hasParquetMarks(file.path)) {
       return {

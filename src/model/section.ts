@@ -1,7 +1,7 @@
 import type { CalendarExpr, DateRule } from '../calendar/index.ts';
 import type { Annotated, AtEvents, Named, Period } from './annotated.ts';
 import type { Expression, RoundingMode } from './expression.ts';
-import type { LimitRule, LimitsSection } from './limit.ts';
+import type { LimitsSection } from './limit.ts';
 import type { PolicyRule } from './policy.ts';
 
 import type { SelectionSection } from './selection.ts';
@@ -115,4 +115,3 @@ export type LevelSection = Block<'level'> & {
   roundDivisor?: Rounding;
   divisor?: string;
 };
-export type { LimitRule, LimitsSection, PolicyRule, SelectionSection };

@@ -3,13 +3,10 @@ import { basketRecords } from './baskets.ts';
 import { exactNumber } from './json-text.ts';
 import { limitRecords } from './limit-records.ts';
 
-/** A review as one JSON document; grammar/review.schema.json describes it. */
-export type ReviewDocument = ReturnType<typeof reviewDocument>;
-
 /** What a line or company is called: the symbol or symbols of its lines in the index, and its name. */
 export type Called = { symbol(id: string): string; name(id: string): string };
 
-/** The document: dates, changes and who they are, basket (the columns of `baskets.csv`; numbers digit for digit) and what the limits saw and did. */
+/** A review as one JSON document, as grammar/review.schema.json describes it: dates, changes and who they are, basket (the columns of `baskets.csv`; numbers digit for digit) and what the limits saw and did. */
 export function reviewDocument(index: string, review: Review, called: Called) {
   const changed = [...review.additions, ...review.deletions, ...review.reserve];
   return {

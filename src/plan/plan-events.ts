@@ -8,6 +8,7 @@ import {
   type TimelineEvent,
   timeline,
 } from '../calendar/index.ts';
+import { inForce } from './in-force.ts';
 import type { PlanEvent, Plan } from './plan.ts';
 
 /** What a decision says to the timeline; `date` is the effective epoch day of the event it speaks of. */
@@ -100,11 +101,4 @@ function decidedDate(
     (d) => d.event === event && d.date === effective && d.field === name && d.value !== undefined,
   );
   return row === undefined ? undefined : epochDay(row.value!);
-}
-
-/** Whether a rule is in force on an epoch day. */
-export function inForce(rule: { from?: string; until?: string }, day: number): boolean {
-  return (
-    (rule.from === undefined || epochDay(rule.from) <= day) && (rule.until === undefined || day <= epochDay(rule.until))
-  );
 }

@@ -1,6 +1,6 @@
 import { isoDate, type TimelineEvent } from '../calendar/index.ts';
 import type { PlanLevelVersion } from '../plan/plan.ts';
-import { inForce } from '../plan/plan-events.ts';
+import { inForce } from '../plan/in-force.ts';
 import type { BasketChange, DivisorRow, Run } from '../run/run.ts';
 import { applyActions } from './actions/apply.ts';
 import { booked, type Morning, morningOf, worth } from './actions/morning.ts';

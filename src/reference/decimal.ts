@@ -33,7 +33,7 @@ export function sum(values: Iterable<Decimal>): Decimal {
 }
 
 /** To a whole number. `up` is toward +∞ and `down` toward −∞; a half goes toward +∞ (`half up`) or to the even neighbour. */
-export function toWhole(value: Decimal, mode: RoundingMode): Decimal {
+function toWhole(value: Decimal, mode: RoundingMode): Decimal {
   const exact = as40(value);
   switch (mode) {
     case 'up':

@@ -14,7 +14,7 @@ export function priceOf(world: World, line: number, day: number): Decimal | unde
 }
 
 /** The last close of a line on or before a day, in its own currency; of a suspended line the last one before that. */
-export function closeOf(world: World, line: number, day: number): Decimal | undefined {
+function closeOf(world: World, line: number, day: number): Decimal | undefined {
   const { market } = world;
   const column = market.fields.get('close');
   if (column === undefined || column.kind !== 'series')

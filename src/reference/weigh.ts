@@ -24,12 +24,11 @@ export function weigh(review: Review, incumbents: Incumbents, picked: Picking[])
   const held = incumbents.basketOn(review.calendar.shift(review.effective, -1));
   const known = { review, incumbents, picked, weighting };
   if (weighting === undefined || weighting.entrantsOnly)
-    return { ...known, ...withoutReweighting(review, weighting, lines, held, picked) };
+    return { ...known, ...withoutReweighting(review, incumbents, weighting, lines, held, picked) };
   if (lines.length === 0) {
     // There is nothing yet that an event which does not select could weight.
-    if (mainOf(picked) === undefined && held === undefined)
-      return { ...known, stay: new Set(), fresh: new Map(), basket: new Map(), traces: [] };
-    throw empty(review);
+    if (mainOf(picked) === undefined && held === undefined) return { ...known, ...nothing() };
+    return { ...known, ...nobodyYet(review, incumbents) };
   }
   const membership = (line: number) => membershipAfter(review, line, held, picked);
   const prices = new Map(lines.map((line) => [line, referencePrice(review, line)]));
@@ -62,6 +61,7 @@ export function weigh(review: Review, incumbents: Incumbents, picked: Picking[])
 /** No weighting, or one of entrants only: who stays keeps its index shares. */
 function withoutReweighting(
   review: Review,
+  incumbents: Incumbents,
   weighting: PlanWeighting | undefined,
   chosen: number[],
   held: Basket | undefined,
@@ -70,11 +70,11 @@ function withoutReweighting(
   // An event that neither selects nor weights leaves the basket as it is.
   const selects = mainOf(picked) !== undefined;
   const idle = weighting === undefined && !selects;
-  if (!selects && held === undefined) return { stay: new Set(), fresh: new Map(), basket: new Map(), traces: [] };
+  if (!selects && held === undefined) return nothing();
   const lines = idle ? [...new Set([...held!.keys(), ...chosen])].toSorted((a, b) => a - b) : chosen;
   const stay = new Set(lines.filter((line) => held?.has(line)));
   const entrants = lines.filter((line) => !stay.has(line));
-  if (lines.length === 0) throw empty(review);
+  if (lines.length === 0) return nobodyYet(review, incumbents);
   if (weighting === undefined && entrants.length > 0) {
     const names = entrants.slice(0, 3).map((line) => `\`${review.market.lines.ids[line]}\``);
     throw problem(
@@ -194,6 +194,19 @@ function priceOn(review: Review, line: number, day: number): Decimal {
   throw problem('noPrice', `\`${review.market.lines.ids[line]}\` has no price on ${isoDate(day)}`);
 }
 
-function empty(review: Review) {
+function nothing(): Pick<Outcome, 'stay' | 'fresh' | 'basket' | 'traces'> {
+  return { stay: new Set(), fresh: new Map(), basket: new Map(), traces: [] };
+}
+
+/** Nothing: as long as nobody was in, the index has not begun; a basket that is there cannot be left without lines. */
+function nobodyYet(review: Review, incumbents: Incumbents): ReturnType<typeof nothing> {
+  if (incumbents.lines.size > 0) throw empty(review);
+  const example = `${review.event} ${isoDate(review.effective)}`;
+  warn(review.warnings, 'RB7113', 'an event selected nobody before there was a basket', example);
+  return nothing();
+}
+
+/** The failure of a basket without lines. */
+export function empty(review: Review) {
   return problem('emptyBasket', `\`${review.event}\` on ${isoDate(review.effective)} leaves a basket without lines`);
 }

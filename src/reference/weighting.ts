@@ -45,7 +45,7 @@ export function rawValues(
 }
 
 /** How a company is divided over its lines; one alone gets everything. */
-export function parts(splitBy: PlanExpression | undefined, scope: Scope, lines: number[]): Map<number, Decimal> {
+function parts(splitBy: PlanExpression | undefined, scope: Scope, lines: number[]): Map<number, Decimal> {
   if (lines.length === 1) return new Map([[lines[0]!, ONE]]);
   const values = new Map(
     lines.map((line) => [line, positive(splitBy, scope, lineEntity(line), 'to split its company by')]),

@@ -295,7 +295,7 @@ export function scan(written: string, report: Report): Line[] {
 }
 
 /** The digits of a number as written: no `_`, no needless zeros in front. */
-export function plainNumber(written: string): string {
+function plainNumber(written: string): string {
   return written.replaceAll('_', '').replace(/^0+(?=[0-9])/, '');
 }
 

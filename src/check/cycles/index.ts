@@ -6,7 +6,7 @@ import { dependencies } from './dependencies.ts';
 import { once } from '../support/once.ts';
 import { findRings } from './rings.ts';
 
-export const cycleCodes = { ring: 'RB1101' } as const;
+const cycleCodes = { ring: 'RB1101' } as const;
 
 /** How many of a ring are named; longer ones are told in short. */
 const most = 12;

@@ -11,8 +11,6 @@ import { takenNames } from './taken.ts';
 import { together } from './together.ts';
 import { unusedNames } from './unused.ts';
 
-export { nameCodes } from './codes.ts';
-
 /** Checks the names of a rulebook. */
 export function checkNames(context: CheckContext): Diagnostic[] {
   const { scope, sites } = analysisOf(context);

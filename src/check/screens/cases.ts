@@ -52,7 +52,7 @@ function either(a: readonly Case[], b: readonly Case[]): Case[] | undefined {
 }
 
 /** An expression as a text that is the same for the same expression. */
-export function keyOf(e: unknown): string {
+function keyOf(e: unknown): string {
   if (Array.isArray(e)) return `[${e.map(keyOf).join(',')}]`;
   if (typeof e !== 'object' || e === null) return JSON.stringify(e) ?? '';
   const keys = Object.keys(e).sort();

@@ -50,7 +50,7 @@ function checkCurrency(site: Site, why: string, { world, scope }: Analysis): voi
 }
 
 /** Tells where one value for each `domain` is needed but the expression has a finer one. */
-export function checkDomain(
+function checkDomain(
   e: Expression,
   pointer: string,
   entity: string,

@@ -4,7 +4,7 @@ import type { Scope } from '../names/scope.ts';
  * How domains nest: `line` in `company`, both in groups of companies, lines also in groups of lines, everything in `all`.
  * Gives what a value of the domain can be handed down to, from itself to the lines.
  */
-export function downFrom(domain: string, parents: ReadonlyMap<string, string>): string[] {
+function downFrom(domain: string, parents: ReadonlyMap<string, string>): string[] {
   const chain = [domain];
   for (let at = domain; at !== 'line'; ) {
     at = at === 'company' ? 'line' : (parents.get(at) ?? 'line');

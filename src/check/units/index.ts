@@ -11,9 +11,6 @@ import { checkTax } from './check-tax.ts';
 import { checkFieldUnits } from './fields.ts';
 import { checkIndexCurrency } from './index-currency.ts';
 
-export { type Analysis, analysisOf } from './analysis.ts';
-export { unitCodes } from './codes.ts';
-
 const done = new WeakMap<CheckContext, Diagnostic[]>();
 
 /** Checks the units, types and domains of all values of a rulebook. */

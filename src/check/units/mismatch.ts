@@ -62,7 +62,7 @@ export function said(side: Side, otherwise: string): string {
 }
 
 /** What a value is, to follow its name: "is in `USD`", "is a date". */
-export function typingWords(typing: Typing): string {
+function typingWords(typing: Typing): string {
   switch (typing.type) {
     case 'number':
       if (isPlain(typing.unit)) return plainWords(typing.unit);

@@ -1,6 +1,6 @@
 import { epochDay } from '../../calendar/index.ts';
 import { type Market, textAsOf } from '../../market/index.ts';
-import { inForce } from '../../plan/plan-events.ts';
+import { inForce } from '../../plan/in-force.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { Review } from '../../run/run.ts';
 

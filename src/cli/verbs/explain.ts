@@ -2,7 +2,7 @@ import { epochDay, isoDate } from '../../calendar/index.ts';
 import type { Renamed } from '../../explain/index.ts';
 import { jsonText } from '../../output/json-text.ts';
 import type { Arguments, Command, ExitCode } from '../command.ts';
-import { inForce } from '../../plan/plan-events.ts';
+import { inForce } from '../../plan/in-force.ts';
 import { universeOn } from '../../plan/versions.ts';
 import { compileRulebook } from '../input/compile-rulebook.ts';
 import type { Io } from '../io.ts';

@@ -64,6 +64,18 @@ export const runCatalogue = {
     why: 'the value that it would be ranked by is missing, so that steps that go by rank pass it over',
     help: 'Complete the data (prices, shares, exchange rates), leave it out by a rule (`require known …`), or say with `otherwise` what a missing value means',
   },
+  eventAfterData: {
+    code: 'RB7112',
+    title: 'an event after the last day of the market data',
+    why: 'the prices end before its reference date, so the event was passed over; deciding by older prices would be a guess',
+    help: 'End the run earlier, or give the data set later days',
+  },
+  nobodyYet: {
+    code: 'RB7113',
+    title: 'an event that selected nobody before there was a basket',
+    why: 'no candidate met the rules, and nothing was held that could be left, so the index has not begun',
+    help: 'Begin the run at a review that selects constituents, or give the data set published constituents from before; `rulebook explain` tells for one line which rule it did not meet',
+  },
   twoWeightings: {
     code: 'RB7200',
     title: 'two weightings, or two selections of one set, at one event',
@@ -111,6 +123,18 @@ export const runCatalogue = {
     title: 'no review on that date',
     why: 'no event of the schedule is effective then, or its condition does not hold',
     help: 'Use `rulebook calendar` to list the events and their dates',
+  },
+  reviewAfterData: {
+    code: 'RB7209',
+    title: 'a review of a day that the market data do not reach',
+    why: 'the prices end before its reference date, and deciding by older ones would be a guess',
+    help: 'Choose an earlier review (`rulebook calendar` lists them), or give the data set later days',
+  },
+  reviewBeforeData: {
+    code: 'RB7210',
+    title: 'a review of a day before the market data',
+    why: 'there is nothing to read on its reference date',
+    help: 'Choose a later review (`rulebook calendar` lists them), or give the data set earlier days',
   },
   badDivisor: {
     code: 'RB7208',

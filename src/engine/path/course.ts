@@ -12,10 +12,11 @@ import { runsAt } from '../session/in-force.ts';
 import { problem } from '../session/problem.ts';
 import type { Scope } from '../session/scope.ts';
 import type { Session } from '../session/session.ts';
-import type { Basket, Holding } from './basket.ts';
+import type { Basket, Holding, Holdings } from './basket.ts';
 import { decidedDivisor } from './decided-divisor.ts';
 import { continued, firstDivisor, type Start } from './divisor.ts';
 import { type ActedMorning, actMorning, type Standing, takeUp } from './pass-morning.ts';
+import { NearHoldings } from './near-holdings.ts';
 import { exactWorld, nearWorld, type NumberWorld } from './number-world.ts';
 import { worth } from './morning.ts';
 
@@ -87,7 +88,7 @@ export function openCourse(
     // What happened to companies comes before what the rules make of it, also where it can't be answered.
     if (events.length > 0) tryMorning(last, today);
     for (const event of events) {
-      const lines = today.outcomes.length === 0 ? [...(held?.near.holdings.keys() ?? [])] : [...inside(today)];
+      const lines = today.outcomes.length === 0 ? heldLines(held) : [...inside(today)];
       const incumbents = incumbentsFor(course, event, lines, held, before, joined);
       const scope = openScope(session, event, incumbents, earlier);
       if (!takesPlace(scope)) continue;
@@ -151,6 +152,10 @@ export function openCourse(
   }
 }
 
+function heldLines(held: Basket | undefined): Int32Array {
+  return held === undefined ? new Int32Array(0) : NearHoldings.of(held.near.holdings).lines;
+}
+
 /** The basket as an entry of a course left it. */
 export function basketAt(course: Course, index: number): Basket | undefined {
   const entry = course.entries[index];
@@ -169,7 +174,7 @@ export function basketAt(course: Course, index: number): Basket | undefined {
 function incumbentsFor(
   course: Course,
   event: TimelineEvent,
-  lines: number[],
+  lines: ArrayLike<number> & Iterable<number>,
   held: Basket | undefined,
   before: number,
   joined: Incumbents['joined'],
@@ -181,7 +186,8 @@ function incumbentsFor(
   const runs = [...plan.selections.filter((s) => s.set === 'constituents'), ...plan.weightings].some((rule) =>
     runsAt(rule, event.event, event.effective),
   );
-  const stays = (line: number) => !(runs && held?.near.holdings.get(line)?.untilNextReview === true);
+  const passing = runs && held !== undefined ? NearHoldings.of(held.near.holdings).passing : undefined;
+  const staying = passing === undefined ? lines : Array.from(lines).filter((line) => !passing.has(line));
   const basketOn = (day: number): Basket | undefined => {
     if (day >= before) return held;
     return basketAt(
@@ -189,14 +195,14 @@ function incumbentsFor(
       course.entries.findLastIndex((entry) => entry.day <= day),
     );
   };
-  return incumbentsOf(market, 'previous review', joined.lines, lines.filter(stays), basketOn, joined.companies);
+  return incumbentsOf(market, 'previous review', joined.lines, staying, basketOn, joined.companies);
 }
 
 /** Who was in stays in since then; who came in is in since today. */
 function stillIn(
   { market }: Session,
   since: Incumbents['joined'],
-  basket: ReadonlyMap<number, unknown>,
+  basket: Holdings<unknown>,
   day: number,
 ): Incumbents['joined'] {
   const lines = [...basket.keys()];
@@ -275,9 +281,11 @@ function enter<S>(
 
 const emptyBench = { selection: undefined, weighting: undefined, heldSince: new Set<number>() };
 
-function nearBasket(basket: ReadonlyMap<number, Holding<Decimal>>): Map<number, Holding<Near>> {
-  return new Map(
-    [...basket].map(([line, h]) => [line, { ...h, shares: nearOf(h.shares), capFactor: nearOf(h.capFactor) }]),
+function nearBasket(basket: Holdings<Decimal>): Holdings<Near> {
+  return NearHoldings.of(
+    new Map(
+      Array.from(basket.values(), (h) => [h.line, { ...h, shares: nearOf(h.shares), capFactor: nearOf(h.capFactor) }]),
+    ),
   );
 }
 

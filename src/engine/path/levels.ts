@@ -5,7 +5,7 @@ import type { Near } from '../numbers/numbers.ts';
 import { roundedUnits, unitsText } from '../numbers/publish.ts';
 import type { Session } from '../session/session.ts';
 import { levelAt } from '../session/versions.ts';
-import type { Holding } from './basket.ts';
+import type { Holdings } from './basket.ts';
 import { noneChanged } from './basket-value.ts';
 import { closingSums } from './closing-sums.ts';
 import type { Course } from './course.ts';
@@ -60,7 +60,7 @@ export function levelRows(session: Session, course: Course, index: IndexDays): L
 }
 
 /** The place among index days at which each entry of the course begins. */
-export function placesOf(course: Course, days: Int32Array): number[] {
+function placesOf(course: Course, days: Int32Array): number[] {
   let place = 0;
   return course.entries.map((entry) => {
     while (days[place]! < entry.day) place += 1;
@@ -97,7 +97,7 @@ function returnSeries(
   });
   const steps = <S>(
     world: NumberWorld<S>,
-    basketAt: (d: number) => ReadonlyMap<number, Holding<S>>,
+    basketAt: (d: number) => Holdings<S>,
     upTo: number,
     part: (day: number) => Decimal,
   ) => {
@@ -152,7 +152,7 @@ function dividendsOn(
   session: Session,
   before: number,
   day: number,
-  basket: ReadonlyMap<number, unknown>,
+  basket: Holdings<unknown>,
 ): { line: number; amount: Decimal }[] {
   return actionsBetween(session.market, before, day).flatMap((action) => {
     if (action.kind !== 'cash_dividend' && action.kind !== 'special_dividend') return [];

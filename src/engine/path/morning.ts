@@ -2,7 +2,7 @@ import { isoDate } from '../../calendar/index.ts';
 import type { BasketChange } from '../../run/run.ts';
 import type { Decimal } from '../numbers/decimal.ts';
 import type { Session } from '../session/session.ts';
-import type { Holding } from './basket.ts';
+import type { Holding, Holdings, OwnHoldings } from './basket.ts';
 import { noPriceOn } from './basket-value.ts';
 import type { NumberWorld } from './number-world.ts';
 import { priceOn } from './prices.ts';
@@ -19,9 +19,9 @@ export type Morning<S> = {
   session: Session;
   before: number;
   day: number;
-  basket: ReadonlyMap<number, Holding<S>>;
+  basket: Holdings<S>;
   /** The basket once it is the morning's own, from the first change on: most mornings change nothing. */
-  own: Map<number, Holding<S>> | undefined;
+  own: OwnHoldings<S> | undefined;
   prices: Map<number, Decimal>;
   leavers: Leaver<S>[];
   changes: BasketChange[];
@@ -32,13 +32,13 @@ export function morningOf<S>(
   session: Session,
   before: number,
   day: number,
-  basket: ReadonlyMap<number, Holding<S>>,
+  basket: Holdings<S>,
 ): Morning<S> {
   return { world, session, before, day, basket, own: undefined, prices: new Map(), leavers: [], changes: [] };
 }
 
-function ownBasket<S>(morning: Morning<S>): Map<number, Holding<S>> {
-  morning.own ??= new Map(morning.basket);
+function ownBasket<S>(morning: Morning<S>): OwnHoldings<S> {
+  morning.own ??= morning.world.ownOf(morning.basket);
   morning.basket = morning.own;
   return morning.own;
 }

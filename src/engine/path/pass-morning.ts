@@ -3,7 +3,7 @@ import type { RulebookFailure } from '../../diagnostics/index.ts';
 import type { Outcome } from '../review/outcome.ts';
 import type { Session } from '../session/session.ts';
 import { applyActions } from './actions.ts';
-import type { Holding } from './basket.ts';
+import type { Holdings } from './basket.ts';
 import { booked, setHolding, type Morning, morningOf, release, worth } from './morning.ts';
 import type { NumberWorld } from './number-world.ts';
 import { followParent } from './follow-parent.ts';
@@ -11,7 +11,7 @@ import { asOfMorning, type Bench, replaceLeavers } from './replace.ts';
 import { broughtUpToDate } from './up-to-date.ts';
 
 /** The basket and what it is replaced from, before a morning or after it. */
-export type Standing<S> = { basket: ReadonlyMap<number, Holding<S>>; bench: Bench };
+export type Standing<S> = { basket: Holdings<S>; bench: Bench };
 
 /** The actions of a morning done: the basket before the reviews of the day, and what it was worth before and at the end. */
 export type ActedMorning<S> = {

@@ -1,10 +1,10 @@
 import { type FxRates, lastAtOrBefore, type Market } from '../../market/index.ts';
 import { pricedInAlways } from '../../plan/versions.ts';
 import { type Decimal, decimalOf, one } from '../numbers/decimal.ts';
-import { ddMultiply, ddOfDecimal, ddOfNumber } from '../numbers/double-double.ts';
-import type { Near } from '../numbers/numbers.ts';
+import { ddMultiply, ddOfDecimal, decimalResiduals } from '../numbers/double-double.ts';
+import { NearValues } from '../numbers/near-values.ts';
 import { closePosition, closesOf } from './close-position.ts';
-import { closeReader } from './close-reader.ts';
+import { closesOn } from './close-reader.ts';
 import type { Session } from '../session/session.ts';
 
 /** The currency a line trades in. */
@@ -14,7 +14,7 @@ export function currencyOf(session: Session, line: number): string {
 }
 
 /** The close of a line as of a day in its own currency, undefined where there is none. */
-export function closeOn(session: Session, line: number, day: number): Decimal | undefined {
+function closeOn(session: Session, line: number, day: number): Decimal | undefined {
   const at = closePosition(session.market, line, day);
   return at < 0 ? undefined : decimalOf(closesOf(session.market)[at]!);
 }
@@ -26,15 +26,24 @@ export function priceOn(session: Session, line: number, day: number): Decimal | 
   return close === undefined || rate === undefined ? undefined : rate === one ? close : close.times(rate);
 }
 
-/** As {@link priceOn}, to about 30 digits; undefined where it is missing. */
-export function nearPrice(session: Session, line: number, day: number): Near | undefined {
-  const close = closeReader(session, day)(line);
-  if (Number.isNaN(close)) return undefined;
-  const currency = currencyOf(session, line);
-  if (currency === session.plan.index.currency) return ddOfNumber(close);
-  const rate = indexRate(session, currency, day);
-  return rate === undefined ? undefined : ddMultiply(ddOfNumber(close), ddOfDecimal(rate));
+/** As {@link priceOn} of many lines, to about 30 digits; NaN where it is missing. */
+export function nearPrices(session: Session, lines: readonly number[], day: number): NearValues {
+  const own = session.plan.index.currency;
+  const prices = new NearValues(lines.length, closesOn(session, lines, day));
+  const { hi, lo } = prices;
+  decimalResiduals(hi, lo);
+  for (let i = 0; i < lines.length; i += 1) {
+    const currency = currencyOf(session, lines[i]!);
+    if (currency === own || Number.isNaN(hi[i]!)) continue;
+    const rate = indexRate(session, currency, day);
+    const price = rate === undefined ? missing : ddMultiply({ hi: hi[i]!, lo: lo[i]! }, ddOfDecimal(rate));
+    hi[i] = price.hi;
+    lo[i] = price.lo;
+  }
+  return prices;
 }
+
+const missing = { hi: Number.NaN, lo: 0 };
 
 /** What one unit of a currency is worth in index currency on a day. */
 export function indexRate(session: Session, currency: string, day: number): Decimal | undefined {

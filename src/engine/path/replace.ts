@@ -31,9 +31,9 @@ export function replaceLeavers<S>(morning: Morning<S>, bench: Bench, value: S): 
     gone.set(member, [...(gone.get(member) ?? []), leaver]);
   }
   for (const [member, leavers] of [...gone].sort(([a], [b]) => a - b)) {
-    if ([...morning.basket.keys()].some((line) => memberOf(line) === member)) continue;
     const how = howToReplace(morning, leavers[0]!);
     if (how === undefined || how === 'nobody') continue;
+    if ([...morning.basket.keys()].some((line) => memberOf(line) === member)) continue;
     const lines = nextNewcomer(morning, bench, entered, memberOf);
     if (lines === undefined) {
       const left = `${market.lines.ids[leavers[0]!.line]} ${isoDate(morning.day)}`;

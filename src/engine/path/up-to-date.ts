@@ -1,7 +1,6 @@
 import type { ActionKind } from '../../market/index.ts';
 import type { Outcome } from '../review/outcome.ts';
 import { applyAction } from './actions.ts';
-import type { Holding } from './basket.ts';
 import { type Morning, morningOf, release } from './morning.ts';
 import type { NumberWorld } from './number-world.ts';
 import { actionsBetween, leaving } from './policy.ts';
@@ -19,15 +18,9 @@ export function broughtUpToDate<S>(
   before: number,
   day: number,
 ): Pick<Morning<S>, 'basket' | 'prices'> {
-  const { scope, fresh, memberships } = outcome;
+  const { scope } = outcome;
   const { session, reference } = scope;
-  const built = world.freshOf(outcome);
-  const brought = new Map<number, Holding<S>>();
-  for (const [i, line] of fresh.lines.entries()) {
-    const [shares, capFactor] = [built.shares[i]!, built.capFactors[i]!];
-    brought.set(line, { line, shares, capFactor, membership: memberships.get(line)! });
-  }
-  let basket: Morning<S>['basket'] = brought;
+  let basket = world.freshOf(outcome);
   let prices: Morning<S>['prices'] = new Map();
   if (actionsBetween(session.market, Math.min(reference, before), day).length === 0) return { basket, prices };
   const days = session.calendar.sessionsBetween(reference + 1, day);

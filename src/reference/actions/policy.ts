@@ -1,7 +1,7 @@
 import { ACTION_WORDS, type ActionKind } from '../../market/index.ts';
 import type { Occasion } from '../../model/policy.ts';
 import type { PlanPolicy } from '../../plan/plan.ts';
-import { inForce } from '../../plan/plan-events.ts';
+import { inForce } from '../../plan/in-force.ts';
 import type { World } from '../context.ts';
 
 /** The policy for an occasion by the version in force on a day. */

@@ -1,7 +1,4 @@
-/** Where a sentence may go on to the next line: a blank, or a new line. It cannot occur in a rulebook, where it is refused. */
-export const br = '\u0001';
-/** The same inside an expression, used only where breaking the sentence is not enough. */
-export const weakBr = '\u0002';
+import { br, onOneLine, weakBr } from '../../model/words/breaks.ts';
 
 const width = 120;
 
@@ -36,9 +33,4 @@ export function breakLines(sentence: string, indent: string): string {
     }
   }
   return [...lines, line].join('\n');
-}
-
-/** A sentence without its breaks. */
-export function onOneLine(sentence: string): string {
-  return sentence.replaceAll(br, ' ').replaceAll(weakBr, ' ');
 }

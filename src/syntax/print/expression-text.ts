@@ -1,7 +1,8 @@
 import type { Expression } from '../../model/expression.ts';
 import { ordinal } from '../../diagnostics/ordinal.ts';
-import { weakBr } from './break-lines.ts';
-import { literalText, plural, quoted } from './literal-text.ts';
+import { weakBr } from '../../model/words/breaks.ts';
+import { quoted } from '../../model/words/plain-words.ts';
+import { literalText, plural } from './literal-text.ts';
 
 // How tightly each form binds; a form stands bare where at least its own tightness is asked for.
 const any = 0;
@@ -28,7 +29,7 @@ export function valueText(e: Expression): string {
 }
 
 /** The same where only a name may stand bare, or what is as short and closed as a name. */
-export function tightText(e: Expression): string {
+function tightText(e: Expression): string {
   switch (e.kind) {
     case 'name':
     case 'text':
