@@ -52,7 +52,7 @@ export async function readActions(
   if (read === undefined) return [];
   const { records, faults } = read;
   const actions: CorporateAction[] = [];
-  const seen = new Set<string>();
+  const seen = new Map<string, number>();
   const lineOf = (id: string, day: number) =>
     table.lineBy === 'symbol' ? lineOfSymbol(book, id, day) : lines.index.get(id);
   for (let row = 0; row < records.rows; row += 1) {
@@ -113,18 +113,19 @@ export async function readActions(
       continue;
     }
     const same = `${line} ${exDate} ${kind} ${action.other ?? ''}`;
-    if (seen.has(same) && kind !== 'cash_dividend' && kind !== 'special_dividend') {
+    const first = seen.get(same);
+    if (first !== undefined && kind !== 'cash_dividend' && kind !== 'special_dividend') {
       faults.add(
         DATA_CODES.duplicateKey,
         `There are several rows for one ${kind} of \`{value}\``,
         table.roles[key]?.column,
         1,
-        [{ ...place, value: id }],
+        [{ ...place, value: id, first: records.place(first) }],
         { stop: true, why: 'It would be applied twice' },
       );
       continue;
     }
-    seen.add(same);
+    seen.set(same, row);
     actions.push(action);
   }
   read.finish(actions.length);

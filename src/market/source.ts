@@ -75,7 +75,7 @@ async function lookAt(
     }
   }
   if (nulAt >= 0) {
-    const help = 'Tables are Parquet files, or CSV files in UTF-8; files in UTF-16 must be converted';
+    const help = 'Tables are Parquet files, or CSV files in UTF-8: save it so; spreadsheets call it “CSV UTF-8”';
     return {
       problem: finding(
         DATA_CODES.notATable,
