@@ -23,12 +23,22 @@ export const ACTION_TERMS: Record<ActionKind, Term[]> = {
   symbol_change: ['symbol'],
 };
 
+/** What corporate actions are held against. */
+export type ActionWorld = {
+  lines: EntityTable;
+  book: SymbolBook;
+  /** The last close of a line before a day, in the currency of the line. */
+  closeBefore: (line: number, day: number) => number | undefined;
+  currencyOf: string[];
+  /** What tables that were read before say; two rows may not say the same. */
+  seen: Set<string>;
+};
+
 /** Reads a table of corporate actions, in the order of its rows. */
 export async function readActions(
   reading: Reading,
   table: TableSpec,
-  lines: EntityTable,
-  book: SymbolBook,
+  { lines, book, closeBefore, currencyOf, seen }: ActionWorld,
 ): Promise<CorporateAction[]> {
   const key = table.lineBy === 'symbol' ? 'symbol_key' : 'line';
   const positive = { negative: 'fault', zero: 'fault' } as const;
@@ -52,7 +62,6 @@ export async function readActions(
   if (read === undefined) return [];
   const { records, faults } = read;
   const actions: CorporateAction[] = [];
-  const seen = new Set<string>();
   const lineOf = (id: string, day: number) =>
     table.lineBy === 'symbol' ? lineOfSymbol(book, id, day) : lines.index.get(id);
   for (let row = 0; row < records.rows; row += 1) {
@@ -112,8 +121,24 @@ export async function readActions(
       );
       continue;
     }
-    const same = `${line} ${exDate} ${kind} ${action.other ?? ''}`;
-    if (seen.has(same) && kind !== 'cash_dividend' && kind !== 'special_dividend') {
+    const close = kind === 'cash_dividend' ? closeBefore(line, exDate) : undefined;
+    const paidIn = action.currency ?? currencyOf[line]!;
+    if (close !== undefined && paidIn === currencyOf[line] && action.amount! >= close) {
+      faults.add(
+        DATA_CODES.tooLargeDividend,
+        'A cash dividend is not smaller than the close before its ex-date: `{value}`',
+        table.roles.amount?.column,
+        1,
+        [{ ...place, value: `${id}: ${action.amount} at a close of ${close}` }],
+        {
+          why: 'The share would be worth less than nothing after it',
+          help: 'Look for pence in place of pounds, or for another currency or line',
+        },
+      );
+      continue;
+    }
+    const same = namesOf(action, paidIn);
+    if (same.some((name) => seen.has(name))) {
       faults.add(
         DATA_CODES.duplicateKey,
         `There are several rows for one ${kind} of \`{value}\``,
@@ -124,9 +149,20 @@ export async function readActions(
       );
       continue;
     }
-    seen.add(same);
+    for (const name of same) seen.add(name);
     actions.push(action);
   }
   read.finish(actions.length);
   return actions;
+}
+
+/**
+ * What makes two rows one action: line, day and kind; of dividends the amount too, since a line may pay several on a day. A split and a stock
+ * dividend that give as many new shares are one.
+ */
+function namesOf({ line, exDate, kind, other, amount, ratio }: CorporateAction, paidIn: string): string[] {
+  const at = `${line} ${exDate}`;
+  if (kind === 'cash_dividend' || kind === 'special_dividend') return [`${at} ${kind} ${amount} ${paidIn}`];
+  const after = kind === 'split' ? ratio! : kind === 'stock_dividend' ? 1 + ratio! : undefined;
+  return [`${at} ${kind} ${other ?? ''}`, ...(after === undefined ? [] : [`${at} shares ${after.toPrecision(12)}`])];
 }

@@ -39,14 +39,18 @@ function nextIndexDay(run: Run, { date }: Decision): string | undefined {
 function entered(plan: Plan, review: Review, d: Decision): boolean {
   const own = review.event === d.event;
   const then = review.dates.effective === isoDate(d.date);
+  const called = plan.events.some((e) => e.name === d.event && 'decided' in e.occurs);
   switch (d.action) {
     case 'call':
-      return own && then && plan.events.some((e) => e.name === d.event && 'decided' in e.occurs);
+      return own && then && called;
     case 'add':
     case 'remove':
       return then && stepsOf(plan, review).some((tier) => tier.action === 'decided' && (own || tier.name === d.event));
     default:
-      return own && d.field !== undefined && d.value !== undefined && review.dates[d.field] === d.value;
+      // A date chosen within bounds is found by its value, whatever the day of the decision is.
+      return (
+        own && (then || !called) && d.field !== undefined && d.value !== undefined && review.dates[d.field] === d.value
+      );
   }
 }
 

@@ -104,10 +104,10 @@ describe('the files of a run', () => {
     const more = '2024-02-13,2024-02-05,special,set,,reference,2024-02-02,Index committee,A day late';
     writeFileSync('other/decisions.csv', `${rows}\n${more}\n`);
     const { output, code } = await runCommand(
-      'rulebook run examples/starter/leaders-50.rulebook --data other --root examples/starter --from 2023-12-18 --to 2024-04-30 --format json',
+      'rulebook run examples/starter/leaders-50.rulebook --data other --root examples/starter --from 2023-06-16 --to 2024-04-30 --format json',
     );
     expect(code, output).toBe(0);
-    const { overrides } = JSON.parse(output.slice(output.indexOf('\n{'))) as { overrides: { date: string }[] };
+    const { overrides } = JSON.parse(output.slice(output.lastIndexOf('\n{\n'))) as { overrides: { date: string }[] };
     expect(overrides.map((o) => o.date)).toEqual(['2024-02-12', '2024-02-12', '2024-02-12']);
     expect(output.replaceAll(/\s+/g, ' ')).toMatch(/RB5112.*no `special` is effective on 2024-02-13/);
   });

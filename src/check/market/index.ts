@@ -12,6 +12,7 @@ import { checkOccasions } from './occasions.ts';
 import { checkRates } from './rates.ts';
 import { checkRatios } from './ratios.ts';
 import { checkSeveralLines } from './several-lines.ts';
+import { checkStockDividends } from './stock-dividends.ts';
 import { checkSubjects } from './subjects.ts';
 import { checkTexts } from './texts.ts';
 
@@ -27,6 +28,7 @@ export function checkValues(context: CheckContext, market: Market, until?: numbe
     ...checkDecisions(context, market, until),
     ...checkJumps(context, market),
     ...checkRateJumps(context, market),
+    ...checkStockDividends(context, market),
   ];
 }
 

@@ -178,4 +178,15 @@ export const marketCatalogue: readonly CatalogueEntry[] = [
       },
     },
   },
+  {
+    code: 'RB5118',
+    title: 'a stock dividend of a new share or more for each one held',
+    why: 'The ratio is new shares for each one held: 5 gives five of them, and 5% is 0.05.',
+    help: 'Write 0.05 for 5%; where so many shares were given, a `split` says it plainly.',
+    failing: head('2024-01-02'),
+    passing: head('2024-01-04'),
+    given: {
+      market: { ...market, actions: [{ line: 'FIR', exDate: '2024-01-03', kind: 'stock_dividend', ratio: 5 }] },
+    },
+  },
 ];
