@@ -64,7 +64,7 @@ export async function readMarket(
   );
   const firstSymbols = lines.ids.map((id, line) => rows[line]?.symbol ?? id);
   const { continuations } = joined;
-  const known = { prices, described, firstSymbols, listedFrom, listedUntil, continuations, splits };
+  const known = { prices, described, firstSymbols, listedFrom, listedUntil, currencyOf, continuations, splits };
   const { actions, book } = await gatherActions(reading, tables('actions'), known);
   const groups = new Map();
   const since = new Map(continuations.map(({ to, day }) => [to, day]));

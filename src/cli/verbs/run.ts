@@ -106,9 +106,8 @@ export const command: Command = {
 function manifestOf({ bytes, plan }: Compiled, market: Market, run: Run, exact: boolean): RunManifest {
   return runManifest(run, {
     version: version(),
-    planVersion: plan.planVersion,
+    plan,
     rulebookDigest: sha256(bytes),
-    planHash: plan.hash,
     dataset: market.name,
     dataDigest: market.digest,
     calendars: calendarDigests(plan, market),
