@@ -122,6 +122,7 @@ export {
   type RulePlace,
   type RulePlaces,
   rulePlaces,
+  type Renamed,
   type Security,
 } from './explain/index.ts';
 export {
