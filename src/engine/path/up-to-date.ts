@@ -18,13 +18,15 @@ export function broughtUpToDate<S>(
   outcome: Outcome,
   before: number,
   day: number,
-): Pick<Morning<S>, 'basket' | 'prices' | 'leavers'> {
+): Pick<Morning<S>, 'basket' | 'prices' | 'leavers' | 'paid'> {
   const { scope, stay } = outcome;
   const { session, reference } = scope;
   let basket = world.freshOf(outcome);
   let prices: Morning<S>['prices'] = new Map();
   const leavers: Leaver<S>[] = [];
-  if (actionsBetween(session.market, Math.min(reference, before), day).length === 0) return { basket, prices, leavers };
+  let paid: Morning<S>['paid'] = [];
+  if (actionsBetween(session.market, Math.min(reference, before), day).length === 0)
+    return { basket, prices, leavers, paid };
   const days = session.calendar.sessionsBetween(Math.min(reference + 1, day), day);
   days.forEach((today, i) => {
     const yesterday = i === 0 ? Math.min(session.calendar.shift(today, -1), reference) : days[i - 1]!;
@@ -40,8 +42,9 @@ export function broughtUpToDate<S>(
     leavers.push(...morning.leavers);
     basket = morning.basket;
     prices = morning.prices;
+    paid = morning.paid;
   });
-  return { basket, prices, leavers };
+  return { basket, prices, leavers, paid };
 }
 
 /** What an action does to the price of its line, and to nothing else. */
