@@ -5,6 +5,7 @@ import { applyAction, gain } from './actions.ts';
 import { type Leaver, leave, type Morning, morningOf, priceNow } from './morning.ts';
 import type { NumberWorld } from './number-world.ts';
 import { actionsBetween, leaving, occasionOf, policyFor } from './policy.ts';
+import { priceOn } from './prices.ts';
 import { asOfMorning } from './replace.ts';
 
 /**
@@ -49,8 +50,10 @@ export function broughtUpToDate<S>(
 
 /** What an action does to the price of its line, and to nothing else. */
 function movePrice<S>(morning: Morning<S>, action: CorporateAction, scope: Scope): void {
-  if (leaving.includes(action.kind)) return;
   const { prices, leavers } = morning;
+  // Where the market data begin that day there is no price of the day before.
+  const priced = prices.has(action.line) || priceOn(morning.session, action.line, morning.before) !== undefined;
+  if (leaving.includes(action.kind) || !priced) return;
   const trial = { ...morning, own: undefined, prices: new Map(prices), leavers: [...leavers] };
   applyAction(trial, action, scope);
   const price = trial.prices.get(action.line);
