@@ -6,7 +6,6 @@ import { levelOn } from '../plan/versions.ts';
 import type { LevelRow } from '../run/run.ts';
 import type { Basket, World } from './context.ts';
 import { type Decimal, decimal, ONE, sum } from './decimal.ts';
-import { isListed } from './listing.ts';
 import { priceOf } from './price.ts';
 import { problem } from './problem.ts';
 import { rounded } from './published.ts';
@@ -28,7 +27,7 @@ export function closingValue(world: World, basket: Basket, day: number): Decimal
       const id = world.market.lines.ids[line]!;
       const price = priceOf(world, line, day);
       if (price === undefined) throw problem('noPrice', `\`${id}\` has no price on ${isoDate(day)}`);
-      if (!isListed(world.market, line, day)) {
+      if (day > world.market.listedUntil[line]!) {
         warn(
           world.warnings,
           'RB7101',
