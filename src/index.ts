@@ -21,7 +21,7 @@
  * const review = reviewOn(plan!, market, { on: '2024-06-24', decisions: 'all' });
  * const places = rulePlaces({ file: sourceMap, text: sourceMap });
  * for (const security of findSecurity(market, 'MOBD', epochDay('2024-06-24')).found)
- *   console.log(explanationText(explainSecurity(plan!.index.name, review, security, places)));
+ *   console.log(explanationText(explainSecurity(review, security, { index: plan!.index.name, places })));
  * ```
  * @packageDocumentation
  */
@@ -112,6 +112,7 @@ export {
   type ExplainedRank,
   type ExplainedRule,
   type ExplainedStage,
+  type ExplainContext,
   type ExplainedTier,
   type Explanation,
   explainSecurity,

@@ -80,10 +80,6 @@ export function ddOfDecimal(value: Decimal): DoubleDouble {
   return { hi, lo: value.minus(binaryValue(hi)).toNumber() };
 }
 
-export function ddOfNumber(value: number): DoubleDouble {
-  return { hi: value, lo: decimalResidual(value) };
-}
-
 export function ddAdd(a: DoubleDouble, b: DoubleDouble): DoubleDouble {
   const s = a.hi + b.hi;
   const v = s - a.hi;
