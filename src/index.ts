@@ -123,6 +123,7 @@ export {
   type RulePlace,
   type RulePlaces,
   rulePlaces,
+  type Renamed,
   type Security,
 } from './explain/index.ts';
 export {

@@ -23,7 +23,7 @@ export function lineChanges(before: string, after: string): string {
     i += gone;
     j += come;
   }
-  if (count > most) shown.push(`        … and ${count - most} more places`);
+  if (count > most) shown.push(`        … and ${count - most} more place${count === most + 1 ? '' : 's'}`);
   return shown.map((line) => `${line}\n`).join('');
 }
 

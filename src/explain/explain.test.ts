@@ -243,6 +243,17 @@ describe('finding a security', () => {
     expect(lines('alpha inc')).toEqual(['L1']);
   });
 
+  test('symbols of another time are told with that of the day', () => {
+    const renamedMarket = {
+      ...market,
+      actions: [{ kind: 'symbol_change', line: 0, exDate: first + 1, symbol: 'META' } as never],
+    };
+    const renamed = (word: string, day: number) => findSecurity(renamedMarket, word, day).renamed;
+    expect(renamed('fb', first + 1)).toEqual([{ symbol: 'META', word: 'FB', change: first + 1, before: true }]);
+    expect(renamed('META', first)).toEqual([{ symbol: 'FB', word: 'META', change: first + 1, before: false }]);
+    expect(renamed('BETTA', first)).toBeUndefined();
+  });
+
   test('near misses are named', () => {
     expect(findSecurity(market, 'BETTA', first)).toEqual({ found: [], close: ['BETA'] });
     expect(findSecurity(market, 'alph', first).close).toEqual(['FB']);

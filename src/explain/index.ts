@@ -10,7 +10,7 @@ export {
   explainSecurity,
 } from './explain-security.ts';
 export { explanationText, type Marks } from './explanation-text.ts';
-export { findSecurity, type Security } from './find-security.ts';
+export { findSecurity, type Renamed, type Security } from './find-security.ts';
 export { limitWords } from './limit-words.ts';
 export { listed, percentText } from './words.ts';
 export { type RulebookSource, type RulePlace, type RulePlaces, rulePlaces } from './rule-place.ts';

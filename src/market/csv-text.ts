@@ -44,3 +44,26 @@ export function recordLines(path: string, refused: ReadonlySet<number>): (record
   end();
   return (record) => lines[record] ?? record + 1;
 }
+
+/** The first line of a CSV file that ends in another way than those before it; undefined where there is none, or the file is over 256 MB. */
+export function otherLineEnd(path: string): { line: number; end: string; before: string } | undefined {
+  if (statSync(path).size > MOST_SCANNED) return undefined;
+  const bytes = readFileSync(path);
+  let quoted = false;
+  let before: string | undefined;
+  let line = 1;
+  for (let i = 0; i < bytes.length; i += 1) {
+    const byte = bytes[i]!;
+    if (byte === 0x22) quoted = !quoted;
+    const twofold = byte === 0x0d && bytes[i + 1] === 0x0a;
+    const end = twofold ? 'CR LF' : byte === 0x0a ? 'LF' : byte === 0x0d ? 'CR' : undefined;
+    if (end === undefined) continue;
+    if (twofold) i += 1;
+    if (!quoted) {
+      if (before !== undefined && before !== end) return { line, end, before };
+      before = end;
+    }
+    line += 1;
+  }
+  return undefined;
+}

@@ -1,4 +1,4 @@
-import { type DuckDBConnection, type DuckDBDataChunk, DuckDBInstance } from '@duckdb/node-api';
+import { type DuckDBConnection, type DuckDBDataChunk, DuckDBInstance, type DuckDBResult } from '@duckdb/node-api';
 import bindings from '@duckdb/node-bindings';
 
 /** Some rows of a result, by column. */
@@ -50,8 +50,37 @@ export function sqlName(name: string): string {
   return `"${name.replaceAll('"', '""')}"`;
 }
 
+/**
+ * The reader of a file that fails after its first rows ends them without a word; the transaction that it is part of cannot go on then, which
+ * tells it.
+ */
 async function* streamed(connection: DuckDBConnection, sql: string): AsyncGenerator<Chunk> {
-  const result = await connection.stream(sql);
+  await connection.run('BEGIN');
+  let over = false;
+  try {
+    yield* chunks(await connection.stream(sql));
+    over = true;
+  } finally {
+    if (!over) await connection.run('ROLLBACK');
+  }
+  const whole = await goesOn(connection);
+  await connection.run(whole ? 'COMMIT' : 'ROLLBACK');
+  if (whole) return;
+  // Read in one piece it says why.
+  await connection.run(sql);
+  throw new Error('the reader gave up before the end');
+}
+
+async function goesOn(connection: DuckDBConnection): Promise<boolean> {
+  try {
+    await connection.run('SELECT 1');
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+async function* chunks(result: DuckDBResult): AsyncGenerator<Chunk> {
   const fetch = () => {
     const coming = result.fetchChunk();
     // Where the reader stops early nobody waits for it.

@@ -37,6 +37,7 @@ export const DATA_CODES = {
   intervalReversed: 'RB5035',
   intervalsOverlap: 'RB5036',
   termMissing: 'RB5037',
+  tooLargeDividend: 'RB5038',
 } as const;
 
 export type DataCode = (typeof DATA_CODES)[keyof typeof DATA_CODES];

@@ -78,16 +78,18 @@ export async function tellDoubledRows(
 ): Promise<void> {
   const some = keys.slice(0, SHOWN).map(({ line, day }) => `("#line" = ${line} AND "#day" = ${day})`);
   const found = await database.rows(
-    `SELECT "#id", "#day", max("#row") FROM (${rows}) WHERE "#fault" = 0 AND (${some.join(' OR ')}) GROUP BY 1, 2 ORDER BY 3`,
+    `SELECT "#id", "#day", max("#row"), min("#row") FROM (${rows}) WHERE "#fault" = 0 AND (${some.join(' OR ')}) GROUP BY 1, 2 ORDER BY 3`,
   );
-  const examples = found.map(([id, day, row]) => ({
+  const examples = found.map(([id, day, row, first]) => ({
     file: source.file.path,
     row: place(Number(row)),
     value: `${String(id)} on ${isoDate(Number(day))}`,
+    ...(row !== first && { first: { file: source.file.path, row: place(Number(first)) } }),
   }));
   source.faults.add(DATA_CODES.duplicateKey, 'There are several rows for `{value}`', undefined, count, examples, {
     why: 'Nothing says which of them is right',
     help: 'Keep one row for each line and day',
+    countsFirst: true,
   });
 }
 

@@ -8,10 +8,13 @@ import { MonthName, WeekdayName } from './tokens/schedule.ts';
 import { Name, spellingsOf, type TokenType } from './tokens/kit.ts';
 import * as l from './tokens/limit.ts';
 import * as x from './tokens/selection.ts';
-import { knownSlip } from './mistake/known-slips.ts';
+import { expressionSlip } from './mistake/expression-slips.ts';
+import { knownSlip, type Slip } from './mistake/known-slips.ts';
+import { usualWay } from './mistake/usual-ways.ts';
 import { whatIsMeant } from './mistake/what-is-meant.ts';
 import type { Report } from './report.ts';
 import type { Token } from './scan.ts';
+import { likeThis, type SentenceForm, sentenceForms } from './sentence-forms.ts';
 
 const byName = new Map(allTokens.map((type) => [type.name, type]));
 
@@ -50,40 +53,39 @@ const afterComma = new Set<TokenType>([
   l.MoveToward,
 ]);
 
-/**
- * Reports one sentence's first mistake in the author's terms. `form` says what kind of sentence it is and how one
- * looks.
- */
+/** Reports one sentence's first mistake in the author's terms. `form` is the kind of sentence it should be. */
 export function explainMistake(
   mistake: IRecognitionException,
   sentence: Token[],
-  form: { what: string; like: string },
+  form: SentenceForm,
   report: Report,
 ): void {
   const last = sentence.at(-1)!;
+  const { what } = sentenceForms[form];
+  const like = likeThis(form, sentence[0]!.image);
   const found = sentence.find((token) => token.startOffset === mistake.token.startOffset);
   // What could not be read at all has been reported already.
   if (sentence.some((token) => token.tokenType === Unreadable)) return;
   // The parser's messages are the names of the tokens it could have taken.
   const expected = mistake.message.split(' ').flatMap((name) => byName.get(name) ?? []);
+  const slip = slipOf(form, sentence, found, expected);
+  if (slip !== undefined) {
+    report('unreadableSentence', slip.first.startOffset, slip.last.endOffset + 1, slip.message, slip.help);
+    return;
+  }
   if (found === undefined) {
     const end = last.endOffset + 1;
     report(
       'unreadableSentence',
       last.startOffset,
       end,
-      `this ${form.what} ends too early, after \`${shortened(last.image)}\`${wanted(expected)}`,
-      `Write it like \`${form.like}\``,
+      `this ${what} ends too early, after \`${shortened(last.image)}\`${wanted(expected)}`,
+      `Write it like \`${like}\``,
     );
     return;
   }
   const start = found.startOffset;
   const end = found.endOffset + 1;
-  const slip = knownSlip(sentence, sentence.indexOf(found), expected);
-  if (slip !== undefined) {
-    report('unreadableSentence', slip.first.startOffset, slip.last.endOffset + 1, slip.message, slip.help);
-    return;
-  }
   const spellings = expected.flatMap((type) => [...(spellingsOf(type)?.keys() ?? [])]);
   if (
     expected.includes(Name) &&
@@ -100,18 +102,33 @@ export function explainMistake(
       start,
       end,
       `a comma is missing before \`${shortened(found.image)}\``,
-      `Write it like \`${form.like}\``,
+      `Write it like \`${like}\``,
     );
     return;
   }
   const meant = whatIsMeant(found, sentence, spellings).map((words) => `\`${words}\``);
-  const message = `\`${shortened(found.image)}\` cannot stand here in this ${form.what}${wanted(expected)}`;
+  const message = `\`${shortened(found.image)}\` cannot stand here in this ${what}${wanted(expected)}`;
   report(
     'unreadableSentence',
     start,
     end,
     message,
-    meant.length > 0 ? `Did you mean ${anyOf(meant)}?` : `Write it like \`${form.like}\``,
+    meant.length > 0 ? `Did you mean ${anyOf(meant)}?` : `Write it like \`${like}\``,
+  );
+}
+
+/** The slip that is known by its look, where it is one. */
+function slipOf(
+  form: SentenceForm,
+  sentence: readonly Token[],
+  found: Token | undefined,
+  expected: readonly TokenType[],
+): Slip | undefined {
+  const at = found === undefined ? sentence.length : sentence.indexOf(found);
+  return (
+    usualWay(form, sentence, at) ??
+    expressionSlip(sentence, at, expected) ??
+    (found === undefined ? undefined : knownSlip(sentence, at, expected))
   );
 }
 

@@ -6,23 +6,38 @@ import type { Market } from '../../market/index.ts';
 import type { CheckContext } from '../context.ts';
 import { checkBaseDate } from './base-date.ts';
 import { checkCurrencies } from './currencies.ts';
+import { checkDecisions } from './decisions.ts';
 import { checkGroupCaps } from './group-caps.ts';
+import { checkJumps, checkRateJumps } from './jumps.ts';
 import { checkOccasions } from './occasions.ts';
+import { checkRates } from './rates.ts';
 import { checkRatios } from './ratios.ts';
 import { checkSeveralLines } from './several-lines.ts';
+import { checkStockDividends } from './stock-dividends.ts';
+import { checkSubjects } from './subjects.ts';
 import { checkTexts } from './texts.ts';
 
 /**
- * What a run would get wrong in silence with this market: RB5105 and RB5106. Only fields that were read are looked at.
+ * What a run would get wrong in silence with this market. Only fields that were read are looked at, and what decides up to a day where one is
+ * given.
  */
-export function checkValues(context: CheckContext, market: Market): Diagnostic[] {
-  return [...checkCurrencies(context, market), ...checkRatios(context, market)];
+export function checkValues(context: CheckContext, market: Market, until?: number): Diagnostic[] {
+  return [
+    ...checkCurrencies(context, market),
+    ...checkRatios(context, market),
+    ...checkRates(context, market),
+    ...checkDecisions(context, market, until),
+    ...checkJumps(context, market),
+    ...checkRateJumps(context, market),
+    ...checkStockDividends(context, market),
+  ];
 }
 
-/** Everything that can be told of a rulebook and a market: RB5105 to RB5111. */
+/** Everything that can be told of a rulebook and a market. */
 export function checkMarket(context: CheckContext, market: Market): Diagnostic[] {
   return [
     ...checkValues(context, market),
+    ...checkSubjects(context, market),
     ...checkTexts(context, market),
     ...checkOccasions(context, market),
     ...checkGroupCaps(context, market),

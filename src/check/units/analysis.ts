@@ -7,6 +7,7 @@ import { type Domains, domainsOf } from './domains.ts';
 import { infer } from './infer.ts';
 import { inferName } from './infer-name.ts';
 import { measureOrder } from './measure-order.ts';
+import { tellOnce } from './one-mistake.ts';
 import { ownUnits } from './parse-unit.ts';
 import type { Typing } from './typing.ts';
 import type { World } from './world.ts';
@@ -40,7 +41,7 @@ export function analysisOf(context: CheckContext): Analysis {
       scope,
       own: ownUnits([...units, ...own]),
       span: context.span,
-      report: (d) => findings.push(d),
+      report: tellOnce(findings),
       told: new Set(),
       types: new Map(),
       measures: new Map(),

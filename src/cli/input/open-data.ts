@@ -30,7 +30,11 @@ export async function openData(
   const { rulebook, sourceMap, file } = compiled;
   const { checkContext } = await import('../../check/index.ts');
   const { checkValues } = await import('../../check/market/index.ts');
-  const found = checkValues(checkContext(rulebook, sourceMap, file), opened.market);
+  const found = checkValues(
+    checkContext(rulebook, sourceMap, file, undefined, opened.market.calendars),
+    opened.market,
+    epochDay(range.to),
+  );
   const errors = found.filter((d) => d.severity === 'error');
   if (errors.length > 0) throw failure(...errors);
   if (found.length > 0) await compiled.tell(found);

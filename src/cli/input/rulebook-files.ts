@@ -18,6 +18,16 @@ export function rulebookFiles(names: string[]): string[] {
   return [...new Set(files)];
 }
 
+/** The one rulebook that a name on the command line means: a file, `-`, or a folder that holds no other. */
+export function oneRulebook(name: string): string {
+  const [file, ...others] = rulebookFiles([name]);
+  if (others.length === 0) return file!;
+  const all = [file!, ...others];
+  const named = all.slice(0, 8).map((one) => `\`${one}\``);
+  const more = all.length > named.length ? ` and ${all.length - named.length} more` : '';
+  throw misuse(`\`${name}\` holds ${all.length} rulebooks`, `Name one of them: ${named.join(', ')}${more}`);
+}
+
 function isFolder(name: string): boolean {
   try {
     return statSync(name).isDirectory();

@@ -217,4 +217,10 @@ export const dataCatalogue: readonly CatalogueEntry[] = [
     'Without its ratio, amount or price the action cannot be carried out.',
     'Fill in the term that is missing.',
   ),
+  page(
+    'RB5038',
+    'a cash dividend not smaller than the close before it',
+    'A share is not worth less than nothing after its ex-date; most often the amount is in pence where the closes are in pounds, or of another line.',
+    'Mend the amount, or say its currency in the column of `currency`.',
+  ),
 ];

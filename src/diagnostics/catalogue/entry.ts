@@ -27,8 +27,11 @@ export type Given = {
 /** A market for an example, in plain records: closes by line, one for each day, and values that hold on all days. */
 export type GivenMarket = {
   days: string[];
-  lines: { line: string; company?: string; currency?: string }[];
-  close: Record<string, number[]>;
+  lines: { line: string; company?: string; currency?: string; listedFrom?: string; listedUntil?: string }[];
+  close: Record<string, (number | null)[]>;
   fields?: Record<string, { of?: string; unit?: string; values: Record<string, number | string> }>;
-  actions?: { line: string; exDate: string; kind: 'split'; ratio: number }[];
+  actions?: { line: string; exDate: string; kind: 'split' | 'stock_dividend'; ratio: number }[];
+  decisions?: { date: string; event: string; action: 'call' | 'add'; subject?: string }[];
+  fx?: { base: string; quote: string; rates: Record<string, number> }[];
+  constituents?: { index: string; line: string; from: string; until?: string }[];
 };

@@ -1,5 +1,6 @@
 import { isoDate } from '../../calendar/index.ts';
 import { ACTION_WORDS, type CorporateAction, shareCountBefore } from '../../market/index.ts';
+import { policyHelp } from '../../model/usual-policies.ts';
 import type { PlanPolicy } from '../../plan/plan.ts';
 import type { PlanPolicyEffect } from '../../plan/plan-policy.ts';
 import { exactOperand } from '../exact/exact-value.ts';
@@ -42,7 +43,7 @@ export function applyAction<S>(morning: Morning<S>, action: CorporateAction, sco
     const published = levelAt(session, day).variants.some((variant) => variant.kind !== 'price');
     if (occasion === 'cash dividend' && !published) return;
     const called = lineCalled(session.market, action.line, day);
-    throw problem('noPolicy', `the ${occasion} of ${called} on ${isoDate(day)} meets no policy`);
+    throw problem('noPolicy', `the ${occasion} of ${called} on ${isoDate(day)} meets no policy`, policyHelp(occasion));
   }
   if (occasion !== 'cash dividend') {
     note(morning, occasion, action.line, described(morning as Morning<never>, action), policy.name);

@@ -1,4 +1,5 @@
 import { ACTION_WORDS, type ActionKind, type CorporateAction } from '../../market/index.ts';
+import { policyHelp } from '../../model/usual-policies.ts';
 import type { PlanPolicy } from '../../plan/plan.ts';
 import type { PlanPolicyEffect } from '../../plan/plan-policy.ts';
 import { type Review, scopeOf } from '../context.ts';
@@ -63,7 +64,7 @@ export function apply(morning: Morning, action: CorporateAction, review: Review)
     }
     const published = levelRulesOf(morning, morning.day).variants.some((variant) => variant.kind !== 'price');
     if (occasion === 'cash dividend' && !published) return;
-    throw problem('noPolicy', `${described(morning, action)} meets no policy`);
+    throw problem('noPolicy', `${described(morning, action)} meets no policy`, policyHelp(occasion));
   }
   if (occasion !== 'cash dividend') note(morning, occasion, action.line, described(morning, action), policy.name);
   for (const effect of policy.effects) {
