@@ -7,7 +7,7 @@ import type { WeightingSection } from '../../model/section.ts';
 import type { CheckContext } from '../context.ts';
 import { common, daysOf, isNone } from '../support/days.ts';
 import { finding } from '../support/finding.ts';
-import { analysisOf } from '../units/index.ts';
+import { analysisOf } from '../units/analysis.ts';
 import { originsOf } from '../units/origins.ts';
 import { shortWords } from '../units/side.ts';
 import { domainWord } from '../walk/domain-word.ts';
