@@ -1,6 +1,7 @@
 /**
  * Rulebook as a library: read a rulebook, check it, lower it to a plan, open market data, run, review, explain.
- * Everything returns plain data; findings come as {@link Diagnostic}s, and what cannot go on throws a {@link RulebookFailure}.
+ * Everything returns plain data; findings come as {@link Diagnostic}s, and what cannot go on throws a {@link
+ * RulebookFailure}.
  *
  * ```ts
  * import { readFileSync } from 'node:fs';
@@ -20,7 +21,7 @@
  * const review = reviewOn(plan!, market, { on: '2024-06-24', decisions: 'all' });
  * const places = rulePlaces({ file: sourceMap, text: sourceMap });
  * for (const security of findSecurity(market, 'MOBD', epochDay('2024-06-24')).found)
- *   console.log(explanationText(explainSecurity(plan!.index.name, review, security, places)));
+ *   console.log(explanationText(explainSecurity(review, security, { index: plan!.index.name, places })));
  * ```
  * @packageDocumentation
  */
@@ -110,6 +111,7 @@ export {
 export {
   type ExplainedRule,
   type ExplainedStage,
+  type ExplainContext,
   type ExplainedTier,
   type Explanation,
   explainSecurity,

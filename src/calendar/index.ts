@@ -1,4 +1,5 @@
-// In: names of exchanges and rules for dates, as JSON. Out: the sessions of a calendar, and the dates of every event, as epoch days.
+// In: names of exchanges and rules for dates, as JSON. Out: the sessions of a calendar, and the dates of every event,
+// as epoch days.
 // A day outside what a calendar knows is a failure.
 // Never here: prices, time of day, or a guess about a day that is not known.
 export { calendarDigest } from './calendar-digest.ts';

@@ -5,6 +5,7 @@ export {
   type ExplainedStage,
   type ExplainedTier,
   type Explanation,
+  type ExplainContext,
   explainSecurity,
 } from './explain-security.ts';
 export { explanationText, type Marks } from './explanation-text.ts';

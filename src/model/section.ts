@@ -47,7 +47,10 @@ export type Source = {
 } & Annotated;
 export type SourcesSection = Block<'sources'> & { sources: Source[] };
 
-/** A column of the market data that the rules read. `unit` as in literals, or `text`, `date`, `yes/no`, `number`, `ratio`. */
+/**
+ * A column of the market data that the rules read. `unit` as in literals, or `text`, `date`, `yes/no`, `number`,
+ * `ratio`.
+ */
 export type Field = Named & { of: string; unit: string };
 export type FieldsSection = Block<'fields'> & { fields: Field[] };
 
@@ -90,7 +93,10 @@ export type WeightingRule = Named &
     | { method: 'hold'; of: string; units: Expression }
   );
 export type Rounding = { decimals: number; mode: RoundingMode };
-/** `entrantsOnly`: those who stay keep their index shares. `notional`: the basket's value, in index currency, that target weights are turned into index shares with. */
+/**
+ * `entrantsOnly`: those who stay keep their index shares. `notional`: the basket's value, in index currency, that
+ * target weights are turned into index shares with.
+ */
 export type WeightingSection = Block<'weighting'> &
   AtEvents & { entrantsOnly?: true; rules: WeightingRule[]; roundShares?: Rounding; notional?: Expression };
 

@@ -1,4 +1,5 @@
-// In: what a run or a review gave. Out: the texts of its files and documents, and the files themselves, written whole or not at all.
+// In: what a run or a review gave. Out: the texts of its files and documents, and the files themselves, written whole
+// or not at all.
 // Never here: a clock, a path or anything else that could differ between two runs of the same inputs.
 export { basketsCsv } from './baskets.ts';
 export { decisionLines } from './decisions.ts';

@@ -6,7 +6,10 @@ import { limitRecords } from './limit-records.ts';
 /** What a line or company is called: the symbol or symbols of its lines in the index, and its name. */
 export type Called = { symbol(id: string): string; name(id: string): string };
 
-/** A review as one JSON document, as grammar/review.schema.json describes it: dates, changes and who they are, basket (the columns of `baskets.csv`; numbers digit for digit) and what the limits saw and did. */
+/**
+ * A review as one JSON document, as grammar/review.schema.json describes it: dates, changes and who they are, basket
+ * (the columns of `baskets.csv`; numbers digit for digit) and what the limits saw and did.
+ */
 export function reviewDocument(index: string, review: Review, called: Called) {
   const changed = [...review.additions, ...review.deletions, ...review.reserve];
   return {

@@ -4,7 +4,8 @@ import type { Plan, PlanRule } from './plan.ts';
 import { planHash } from './plan-hash.ts';
 
 /**
- * The plan with only the versions in force on a day (ISO date). Its hash is its own: two days on which the same rules hold have the same.
+ * The plan with only the versions in force on a day (ISO date). Its hash is its own: two days on which the same rules
+ * hold have the same.
  */
 export function asOf(plan: Plan, date: string): Plan {
   const day = epochDay(date);

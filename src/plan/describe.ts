@@ -14,7 +14,8 @@ import { validity } from './validity.ts';
 const say = asWritten.whole;
 
 /**
- * A plan as text to be read: every section with its rules in the words of the rulebook, numbers as written there, and for each event the steps that run at it.
+ * A plan as text to be read: every section with its rules in the words of the rulebook, numbers as written there, and
+ * for each event the steps that run at it.
  */
 export function describePlan(plan: Plan): string {
   const { index, universe } = plan;

@@ -1,3 +1,4 @@
+import { SHARE_COUNT_FIELD } from '../market/share-count.ts';
 import { expressionsIn } from './operands.ts';
 import type { Plan, PlanPolicy, PlanRule } from './plan.ts';
 
@@ -13,8 +14,8 @@ type Rule = PlanRule & {
 };
 
 /**
- * The market data that the rules of a plan in force on some day of a range (ISO dates, both included, absent: unbounded) read, by
- * name, in order. `close` is always among them: index shares and levels are made with it.
+ * The market data that the rules of a plan in force on some day of a range (ISO dates, both included, absent:
+ * unbounded) read, by name, in order. `close` is always among them: index shares and levels are made with it.
  */
 export function neededFields(plan: Plan, range: { from?: string; to?: string } = {}): string[] {
   const fields = new Set(['close']);
@@ -54,13 +55,12 @@ export function neededFields(plan: Plan, range: { from?: string; to?: string } =
     [plan.universe, plan.screens, plan.selections, plan.weightings, plan.limits, plan.events, plan.policies].flat(),
   );
   visit([...plan.measures, ...plan.rankings].filter((rule) => rule.remembered));
+  // Share changes without a ratio of their own are measured by this field, where the rulebook has it.
   const counts = plan.policies.some((p) => overlaps(p, range) && p.on === 'share change' && updatesAtOnce(p));
-  if (counts && plan.fields.some((f) => f.name === SHARE_COUNT && f.domain === 'line')) fields.add(SHARE_COUNT);
+  if (counts && plan.fields.some((f) => f.name === SHARE_COUNT_FIELD && f.domain === 'line'))
+    fields.add(SHARE_COUNT_FIELD);
   return [...fields].sort();
 }
-
-/** Share changes without a ratio of their own are measured by this field, where the rulebook has it. */
-const SHARE_COUNT = 'shares_outstanding';
 
 function updatesAtOnce({ effects }: PlanPolicy): boolean {
   return effects.some((e) => e.effect === 'update' && e.when === 'at once');

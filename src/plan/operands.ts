@@ -58,8 +58,8 @@ export function operandsOf(e: PlanExpression): PlanExpression[] {
 }
 
 /**
- * Every expression in a plan or a part of one, with all that `inside` finds in it (its operands, unless said otherwise). Measures,
- * rankings and groups that it names are not followed.
+ * Every expression in a plan or a part of one, with all that `inside` finds in it (its operands, unless said
+ * otherwise). Measures, rankings and groups that it names are not followed.
  */
 export function expressionsIn(part: unknown, inside = operandsOf): PlanExpression[] {
   if (typeof part !== 'object' || part === null) return [];

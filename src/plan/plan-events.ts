@@ -17,10 +17,11 @@ export type DatedDecision = { date: number; event: string; action: string; field
 const everyMonth = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12];
 
 /**
- * Every event of a plan effective from one day to another (epoch days, both included), by effective date and then in the order
- * the rulebook names them. Events that occur when decided come from `call` decisions; dates chosen by decision from
- * `set` and `choose_date` decisions (`field`: the date's name, `value`: an ISO date) of the same event, those of a `decided` date being the effective date where nothing says otherwise.
- * Throws a failure where a date cannot be found (RB380…).
+ * Every event of a plan effective from one day to another (epoch days, both included), by effective date and then in
+ * the order the rulebook names them. Events that occur when decided come from `call` decisions; dates chosen by
+ * decision from `set` and `choose_date` decisions (`field`: the date's name, `value`: an ISO date) of the same event,
+ * those of a `decided` date being the effective date where nothing says otherwise. Throws a failure where a date cannot
+ * be found (RB380…).
  */
 export function planEvents(
   plan: Plan,

@@ -43,7 +43,10 @@ function strength(e: PlanExpression): number {
   }
 }
 
-/** The words of a plan expression, as the rulebook would say it, without units: `sum of close * volume over company >= 5000000`. */
+/**
+ * The words of a plan expression, as the rulebook would say it, without units: `sum of close * volume over company >=
+ * 5000000`.
+ */
 export function printExpression(e: PlanExpression): string {
   return print(e, 0, false);
 }

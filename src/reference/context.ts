@@ -64,7 +64,9 @@ export type WeightsInSight = {
   nthLargest(n: number): Decimal | undefined;
 };
 
-/** Where an expression is read: at which review, as of which day, and whether a missing daily value is carried forward. */
+/**
+ * Where an expression is read: at which review, as of which day, and whether a missing daily value is carried forward.
+ */
 export type Scope = { review: Review; day: number; carry: boolean; weights?: WeightsInSight };
 
 /** The versions of rules that are in force at a review: by the effective date. */

@@ -61,7 +61,10 @@ export function startOfCourse(): Course {
 
 type Today = { before: number; day: number; events: TimelineEvent[]; decisions: Decisions };
 
-/** One index day: the actions before the open, replacements, the reviews that take effect, the divisor, and the level at the close. */
+/**
+ * One index day: the actions before the open, replacements, the reviews that take effect, the divisor, and the level at
+ * the close.
+ */
 export function passDay(world: World, course: Course, today: Today): Course {
   const { before, day } = today;
   const next: Course = { ...course, bench: { ...course.bench, heldSince: new Set(course.bench.heldSince) } };
@@ -160,7 +163,10 @@ function replaced(
   return { ...morning, basket, prices: new Map([...fresh.prices, ...morning.prices]) };
 }
 
-/** Whether an event selects constituents or weights them; any other leaves the basket alone, as one does that finds nobody to weight. */
+/**
+ * Whether an event selects constituents or weights them; any other leaves the basket alone, as one does that finds
+ * nobody to weight.
+ */
 function changesBasket({ picked, weighting, basket }: Outcome): boolean {
   return mainOf(picked) !== undefined || (weighting !== undefined && basket.size > 0);
 }

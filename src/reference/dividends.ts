@@ -5,7 +5,10 @@ import { rateOfAction, term } from './actions/terms.ts';
 import type { Basket, World } from './context.ts';
 import { type Decimal, sum } from './decimal.ts';
 
-/** What total and net return reinvest on a day: dividends with an ex-date after the day before whose policy is to reinvest. */
+/**
+ * What total and net return reinvest on a day: dividends with an ex-date after the day before whose policy is to
+ * reinvest.
+ */
 export function reinvested(world: World, before: number, day: number, basket: Basket): Decimal {
   const morning = morningOf(world, before, day, basket);
   const paid = inOrder(morning).filter(

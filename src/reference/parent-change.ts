@@ -12,9 +12,9 @@ import { publishedConstituents } from './sets.ts';
 type Members = Map<number, number[]>;
 
 /**
- * The index this one derives from changed: its leavers leave, and its entrants come in as the policy says. `held` is the basket of
- * the day before, `value` what it was worth. Gives the failure to throw where the policy does not say what an entrant gets; none
- * comes in then.
+ * The index this one derives from changed: its leavers leave, and its entrants come in as the policy says. `held` is
+ * the basket of the day before, `value` what it was worth. Gives the failure to throw where the policy does not say
+ * what an entrant gets; none comes in then.
  */
 export function followParent(morning: Morning, bench: Bench, held: Basket, value: Decimal): Error | undefined {
   const policy = policyFor(morning, 'parent change', morning.day);

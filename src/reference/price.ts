@@ -4,8 +4,8 @@ import { currencyOf, rateOn } from './currency.ts';
 import { type Decimal, decimal } from './decimal.ts';
 
 /**
- * The price of a line in index currency as of a day: the last close on or before the day, after its listing the last it had,
- * converted at the day's rate. Missing where there is no close or no rate.
+ * The price of a line in index currency as of a day: the last close on or before the day, after its listing the last it
+ * had, converted at the day's rate. Missing where there is no close or no rate.
  */
 export function priceOf(world: World, line: number, day: number): Decimal | undefined {
   const close = closeOf(world, line, day);

@@ -29,8 +29,9 @@ import { worldOf } from './world.ts';
 export type GivenIncumbent = { line: string; indexShares?: string; capFactor?: string; membership?: string };
 
 /**
- * The review effective on a date (ISO), on its own. Incumbents are those given, else the data set's published constituents of the
- * day before, else what the earlier events selected. Throws where no event is effective then, and wherever rules cannot be met (RB7…).
+ * The review effective on a date (ISO), on its own. Incumbents are those given, else the data set's published
+ * constituents of the day before, else what the earlier events selected. Throws where no event is effective then, and
+ * wherever rules cannot be met (RB7…).
  */
 export function referenceReview(
   plan: Plan,

@@ -12,12 +12,15 @@ import { warn } from './warnings.ts';
 import { byTarget, roundedShares, sharesOf } from './weigh.ts';
 import { rawValues } from './weighting.ts';
 
-/** What replacements are made from: the latest selection of constituents and the latest weighting, and who has been in since. */
+/**
+ * What replacements are made from: the latest selection of constituents and the latest weighting, and who has been in
+ * since.
+ */
 export type Bench = { selection: Outcome | undefined; weighting: Outcome | undefined; heldSince: Set<number> };
 
 /**
- * Who has left is replaced as the policy says, one entrant for each company (or line) that has no line left in the basket.
- * `value` is what the basket was worth before the morning.
+ * Who has left is replaced as the policy says, one entrant for each company (or line) that has no line left in the
+ * basket. `value` is what the basket was worth before the morning.
  */
 export function replaceLeavers(morning: Morning, bench: Bench, value: Decimal): void {
   const main = bench.selection && mainOf(bench.selection.picked);
@@ -66,7 +69,10 @@ function isReplace(effect: PlanPolicyEffect): effect is PlanPolicyEffect & { eff
   return effect.effect === 'replace';
 }
 
-/** The lines of the highest ranked candidate of the latest selection that it did not select or drop and that has not been in since. */
+/**
+ * The lines of the highest ranked candidate of the latest selection that it did not select or drop and that has not
+ * been in since.
+ */
 function nextNewcomer(morning: Morning, bench: Bench, memberOf: (line: number) => number): number[] | undefined {
   const { review, picked } = bench.selection!;
   const main = mainOf(picked)!;

@@ -20,8 +20,8 @@ export function weightingAt(review: Review): PlanWeighting | undefined {
 }
 
 /**
- * The raw value of each line, in the order given: its own measure, or its part of its company's. What it counts for is the
- * raw value over the sum of all (`hold`: units, which count times the price).
+ * The raw value of each line, in the order given: its own measure, or its part of its company's. What it counts for is
+ * the raw value over the sum of all (`hold`: units, which count times the price).
  */
 export function rawValues(
   weighting: PlanWeighting,

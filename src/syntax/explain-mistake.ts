@@ -1,3 +1,4 @@
+import { shortened } from '../diagnostics/shortened.ts';
 import type { IRecognitionException } from 'chevrotain';
 import { allTokens } from './tokens/all.ts';
 import { Comma, DateLiteral, NumberLiteral, Ordinal, Text, Unreadable } from './tokens/basics.ts';
@@ -78,7 +79,7 @@ export function explainMistake(
       'unreadableSentence',
       last.startOffset,
       end,
-      `this ${what} ends too early, after \`${shown(last.image)}\`${wanted(expected)}`,
+      `this ${what} ends too early, after \`${shortened(last.image)}\`${wanted(expected)}`,
       `Write it like \`${like}\``,
     );
     return;
@@ -100,13 +101,13 @@ export function explainMistake(
       'unreadableSentence',
       start,
       end,
-      `a comma is missing before \`${shown(found.image)}\``,
+      `a comma is missing before \`${shortened(found.image)}\``,
       `Write it like \`${like}\``,
     );
     return;
   }
   const meant = whatIsMeant(found, sentence, spellings).map((words) => `\`${words}\``);
-  const message = `\`${shown(found.image)}\` cannot stand here in this ${what}${wanted(expected)}`;
+  const message = `\`${shortened(found.image)}\` cannot stand here in this ${what}${wanted(expected)}`;
   report(
     'unreadableSentence',
     start,
@@ -143,8 +144,4 @@ function wanted(expected: TokenType[]): string {
 
 function anyOf(words: readonly string[]): string {
   return words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
-}
-
-function shown(image: string): string {
-  return image.length > 40 ? `${image.slice(0, 40)}…` : image;
 }

@@ -1,3 +1,4 @@
+import { shortened } from '../diagnostics/shortened.ts';
 import { phrases, type PhraseNode } from './tokens/all.ts';
 import { DateLiteral, NumberLiteral, Ordinal, Text, Unreadable } from './tokens/basics.ts';
 import { FunctionName } from './tokens/expression.ts';
@@ -8,7 +9,10 @@ import { dateHelp, isoDates } from './mistake/other-dates.ts';
 import { strayHelp } from './mistake/stray-help.ts';
 import type { Report } from './report.ts';
 
-/** A token of the text, `endOffset` its last character; `payload` is its value: the canonical words, the text without quotes, the digits of a number. */
+/**
+ * A token of the text, `endOffset` its last character; `payload` is its value: the canonical words, the text without
+ * quotes, the digits of a number.
+ */
 export type Token = { image: string; startOffset: number; endOffset: number; tokenType: TokenType; payload: string };
 /** `text` is without `#` and the blanks around. */
 export type Comment = { text: string; start: number; end: number };
@@ -34,7 +38,10 @@ const fullWidth = /[\uff03\uff05\uff08-\uff1a\uff1c-\uff1e\uff21-\uff3a\uff3e\uf
 const stray = /[^\s"#(),:=%<>+\-*/^A-Za-z0-9_]+/y;
 const maximumDigits = 34;
 
-/** Cuts text into lines of tokens. What cannot be read is reported and becomes an unreadable token, so that the rest goes on. */
+/**
+ * Cuts text into lines of tokens. What cannot be read is reported and becomes an unreadable token, so that the rest
+ * goes on.
+ */
 export function scan(written: string, report: Report): Line[] {
   // Blanks of other kinds count as blanks, but are kept in texts and comments.
   const blanks = written.replace(wideBlanks, ' ');
@@ -93,7 +100,7 @@ export function scan(written: string, report: Report): Line[] {
     const { start, end, signs, count } = wide;
     const others = count === 1 ? '' : `, and ${count - 1} more like ${count === 2 ? 'it' : 'these'}`;
     const pairs = [...signs].slice(0, 6).map(([sign, meant]) => `\`${meant}\` for \`${sign}\``);
-    const message = `\`${shown(blanks.slice(start, end))}\` is written in full width${others}`;
+    const message = `\`${shortened(blanks.slice(start, end))}\` is written in full width${others}`;
     report(
       'strayCharacter',
       start,
@@ -109,7 +116,7 @@ export function scan(written: string, report: Report): Line[] {
       'strayCharacter',
       start,
       end,
-      `\`${shown(source.slice(start, end))}\` stands between ${quotesName(source[start]!)}${others}`,
+      `\`${shortened(source.slice(start, end))}\` stands between ${quotesName(source[start]!)}${others}`,
       'Write straight double quotation marks: `"…"`',
     );
   }
@@ -175,7 +182,7 @@ export function scan(written: string, report: Report): Line[] {
       'strayCharacter',
       at,
       at + found.length,
-      `\`${shown(found)}\` cannot be read here`,
+      `\`${shortened(found)}\` cannot be read here`,
       strayHelp(found, line.tokens[0]?.image),
     );
     return push(line, Unreadable, at + found.length, found);
@@ -188,12 +195,14 @@ export function scan(written: string, report: Report): Line[] {
     const end = at + first.length;
     if (line.tokens.length === 0 && nextVisible(end) === 58) return push(line, Name, end, first);
     let node: PhraseNode | undefined = phrases.get(first);
-    // A field or a set may be called `largest`: `largest of line: USD` and `selection largest of lines` are no aggregates.
+    // A field or a set may be called `largest`: `largest of line: USD` and `selection largest of lines` are no
+    // aggregates.
     const naming =
       line.tokens.length === 0
         ? match(fieldStart) !== null
         : (line.tokens.length === 1 && line.tokens[0]!.image === 'selection') ||
-          // An event may be called `review`: `where added since review by size`; `review by` stands only at the start of a line.
+          // An event may be called `review`: `where added since review by size`; `review by` stands only at the start
+          // of a line.
           first === 'review';
     if (naming && node !== undefined && node.lexeme === undefined) return push(line, Name, end, first);
     let best = node?.lexeme;
@@ -245,7 +254,7 @@ export function scan(written: string, report: Report): Line[] {
         'badNumber',
         at,
         end,
-        `\`${shown(all)}\` is neither a number nor a name`,
+        `\`${shortened(all)}\` is neither a number nor a name`,
         'leave a blank between a number and its unit; write all digits (no exponent); names begin with a letter',
       );
       return push(line, NumberLiteral, end, '0');
@@ -310,8 +319,4 @@ function quotesName(sign: string): string {
   if (/[【《«]/.test(sign)) return 'the quotation marks of another language';
   if (sign === "'" || sign === '`' || sign === '\u00b4') return 'single quotation marks';
   return /[\u2018-\u201b]/.test(sign) ? 'single typographic quotation marks' : 'typographic quotation marks';
-}
-
-function shown(found: string): string {
-  return found.length > 40 ? `${found.slice(0, 40)}…` : found;
 }

@@ -14,7 +14,7 @@ const mayImport: Record<string, string[]> = {
   market: ['calendar', 'diagnostics'],
   run: [],
   check: ['calendar', 'diagnostics', 'market', 'model'],
-  plan: ['calendar', 'check', 'diagnostics', 'model'],
+  plan: ['calendar', 'check', 'diagnostics', 'market', 'model'],
   reference: ['calendar', 'diagnostics', 'market', 'model', 'plan', 'run'],
   engine: ['calendar', 'diagnostics', 'market', 'model', 'plan', 'run'],
   explain: ['diagnostics', 'market', 'model', 'run'],

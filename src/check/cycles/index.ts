@@ -1,5 +1,5 @@
-// In: a rulebook that was read. Out: one finding for each ring of measures, rankings, sets and rules that need one another before
-// any of them can be known. Never here: names that stand for nothing.
+// In: a rulebook that was read. Out: one finding for each ring of measures, rankings, sets and rules that need one
+// another before any of them can be known. Never here: names that stand for nothing.
 import type { Diagnostic } from '../../diagnostics/index.ts';
 import type { CheckContext } from '../context.ts';
 import { dependencies } from './dependencies.ts';

@@ -44,7 +44,10 @@ export function checkBaseDate(context: CheckContext, market: Market): Diagnostic
   ];
 }
 
-/** Whether the level starts from something else than the base value: a stated divisor, or what the data set has published of it. */
+/**
+ * Whether the level starts from something else than the base value: a stated divisor, or what the data set has
+ * published of it.
+ */
 function startsOtherwise({ rulebook }: CheckContext, level: LevelSection, market: Market): boolean {
   const ids = rulebook.sections.flatMap((s) => (s.section === 'index' ? [s.id] : []));
   return level.divisor !== undefined || market.levels.some((l) => ids.includes(l.index));

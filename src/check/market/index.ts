@@ -1,4 +1,5 @@
-// In: a rulebook and the market it is to be run on, read. Out: what of the two does not go together, before any review is worked out.
+// In: a rulebook and the market it is to be run on, read. Out: what of the two does not go together, before any review
+// is worked out.
 // Never here: faults of tables, which their reader tells, or fields that are missing (../data).
 import type { Diagnostic } from '../../diagnostics/index.ts';
 import type { Market } from '../../market/index.ts';
@@ -11,7 +12,9 @@ import { checkRatios } from './ratios.ts';
 import { checkSeveralLines } from './several-lines.ts';
 import { checkTexts } from './texts.ts';
 
-/** What a run would get wrong in silence with this market: RB5105 and RB5106. Only fields that were read are looked at. */
+/**
+ * What a run would get wrong in silence with this market: RB5105 and RB5106. Only fields that were read are looked at.
+ */
 export function checkValues(context: CheckContext, market: Market): Diagnostic[] {
   return [...checkCurrencies(context, market), ...checkRatios(context, market)];
 }

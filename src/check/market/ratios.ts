@@ -5,7 +5,10 @@ import { scopeOf } from '../names/scope.ts';
 import { finding } from '../support/finding.ts';
 import { symbolOf } from './symbol-of.ts';
 
-/** Above this, most values of a ratio are percentages taken as they are; below a hundredth of it, all of a percentage are ratios. */
+/**
+ * Above this, most values of a ratio are percentages taken as they are; below a hundredth of it, all of a percentage
+ * are ratios.
+ */
 const most = 1.5;
 
 type Numbers = Extract<Column, { kind: 'series' | 'steps' }>;
@@ -43,7 +46,10 @@ export function checkRatios(context: CheckContext, market: Market): Diagnostic[]
   });
 }
 
-/** Where most values are percentages read as ratios, or (for what the data set has in percent) all are ratios read as percentages. */
+/**
+ * Where most values are percentages read as ratios, or (for what the data set has in percent) all are ratios read as
+ * percentages.
+ */
 function wrongBy({ info, values }: Numbers): { large: boolean; value: number; at: number } | undefined {
   let known = 0;
   let above = 0;

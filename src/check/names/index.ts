@@ -1,5 +1,6 @@
-// In: a rulebook that was read. Out: findings on names that stand for nothing, for two things, or for something else than their place
-// needs, on names that nothing uses, and on sections that are missing. Never here: what the named values are.
+// In: a rulebook that was read. Out: findings on names that stand for nothing, for two things, or for something else
+// than their place needs, on names that nothing uses, and on sections that are missing. Never here: what the named
+// values are.
 import type { Diagnostic } from '../../diagnostics/index.ts';
 import type { CheckContext } from '../context.ts';
 import { analysisOf } from '../units/analysis.ts';

@@ -1,4 +1,5 @@
-// In: the prose, citations and sources of a rulebook. Out: what is missing between the rules and the methodology they come from.
+// In: the prose, citations and sources of a rulebook. Out: what is missing between the rules and the methodology they
+// come from.
 // Never here: what the prose says.
 import type { Diagnostic } from '../../diagnostics/index.ts';
 import type { CheckContext } from '../context.ts';

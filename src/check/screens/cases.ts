@@ -11,7 +11,9 @@ export type Case = readonly Demand[];
 
 const most = 64;
 
-/** The ways in which a condition (or, `negated`, its opposite) can hold; undefined where there are too many to look at. */
+/**
+ * The ways in which a condition (or, `negated`, its opposite) can hold; undefined where there are too many to look at.
+ */
 export function casesOf(e: Expression, negated = false): Case[] | undefined {
   switch (e.kind) {
     case 'not':

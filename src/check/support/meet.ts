@@ -1,4 +1,7 @@
-/** The events at which both run; undefined where one of them runs at every event and so it is those of the other, or all. */
+/**
+ * The events at which both run; undefined where one of them runs at every event and so it is those of the other, or
+ * all.
+ */
 function sharedEvents(
   a: readonly string[] | undefined,
   b: readonly string[] | undefined,

@@ -14,9 +14,9 @@ const neededWords = /index|level|currency|calendar|notional|selection|weighting|
 const gap = 'RB3002';
 
 /**
- * Findings without those that only follow from what could not be read. Where a sentence was not read nothing is said about it, nor that
- * the name it declares is unknown, or the names in it unused; where a selection lost a step, nothing of how many it selects; and where
- * anything was lost, nothing of rules that are not there.
+ * Findings without those that only follow from what could not be read. Where a sentence was not read nothing is said
+ * about it, nor that the name it declares is unknown, or the names in it unused; where a selection lost a step, nothing
+ * of how many it selects; and where anything was lost, nothing of rules that are not there.
  */
 export function withoutFollowUps(
   found: readonly Diagnostic[],

@@ -11,7 +11,9 @@ import { type Checked, checkRulebookFile } from './check-rulebook.ts';
 import { calendarsOfData } from './data-findings.ts';
 import { oneRulebook } from './rulebook-files.ts';
 
-/** A rulebook without errors, ready to be run. `tell` tells what is found of it later, with its data, on standard error. */
+/**
+ * A rulebook without errors, ready to be run. `tell` tells what is found of it later, with its data, on standard error.
+ */
 export type Compiled = Checked & {
   rulebook: Rulebook;
   plan: Plan;
@@ -19,8 +21,8 @@ export type Compiled = Checked & {
 };
 
 /**
- * Reads and checks a rulebook that is to be run. Errors are told on standard error, and nothing is returned; of warnings that bear on results only
- * how many there are.
+ * Reads and checks a rulebook that is to be run. Errors are told on standard error, and nothing is returned; of
+ * warnings that bear on results only how many there are.
  */
 export async function compileRulebook(name: string, given: Arguments, io: Io): Promise<Compiled | undefined> {
   const format = given.values.get('format') ?? 'human';

@@ -3,7 +3,10 @@ import { join } from 'node:path';
 import { misuse } from '../misuse.ts';
 import { unreadable } from './read-file.ts';
 
-/** The files that names on the command line mean: files and `-` as they are, folders as the rulebooks in them, at any depth, by name. */
+/**
+ * The files that names on the command line mean: files and `-` as they are, folders as the rulebooks in them, at any
+ * depth, by name.
+ */
 export function rulebookFiles(names: string[]): string[] {
   const files = names.flatMap((name) => {
     if (name === '-' || !isFolder(name)) return [name];

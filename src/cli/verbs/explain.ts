@@ -112,9 +112,14 @@ async function explainLine(given: Arguments, name: string, word: string, io: Io)
     const places = rulePlaces({ file: compiled.sourceMap, text: textForm(compiled) });
     const universe = universeOn(plan, (rule) => inForce(rule, epochDay(on)))?.pointer;
     const columns = groupColumns(plan, review, market);
+    const steps = new Set(plan.selections.flatMap(({ tiers }) => tiers.map(({ name: step }) => step)));
+    const decisions = market.decisions.filter(
+      (d) => d.date === epochDay(on) && (d.event === review.event || steps.has(d.event)),
+    );
     const explanations = found.map((security) => {
       const groups = new Map(columns.map(({ name: group, of }) => [group, of(security.line)]));
-      return explainSecurity(plan.index.name, review, security, places, groups, universe);
+      const context = { index: plan.index.name, places, groups, decisions };
+      return explainSecurity(review, security, universe === undefined ? context : { ...context, universe });
     });
     if (format === 'json') io.out.write(jsonText({ format: 1, explanations: explanations.map(explanationDocument) }));
     else io.out.write(explanations.map((e) => explanationText(e, styleOf(io.out))).join('\n'));

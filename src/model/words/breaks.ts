@@ -1,4 +1,7 @@
-/** Where a sentence may go on to the next line: a blank, or a new line. It cannot occur in a rulebook, where it is refused. */
+/**
+ * Where a sentence may go on to the next line: a blank, or a new line. It cannot occur in a rulebook, where it is
+ * refused.
+ */
 export const br = '\u0001';
 /** The same inside an expression, used only where breaking the sentence is not enough. */
 export const weakBr = '\u0002';

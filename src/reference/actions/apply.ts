@@ -100,7 +100,8 @@ function applyEffect(
       shareChange(morning, action, least);
       break;
     }
-    // Seen by total and net return only, or by nothing; a held line keeps its last price; entrants come after all actions.
+    // Seen by total and net return only, or by nothing; a held line keeps its last price; entrants come after all
+    // actions.
     case 'reinvest':
     case 'ignore':
     case 'follow':

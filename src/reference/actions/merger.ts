@@ -3,7 +3,10 @@ import { leave, type Morning, setShares } from './morning.ts';
 import { termsOf } from './removal.ts';
 import { term } from './terms.ts';
 
-/** A merger for stock: the acquirer, if held, gets the target's shares by the ratio; the target leaves at what the terms give. */
+/**
+ * A merger for stock: the acquirer, if held, gets the target's shares by the ratio; the target leaves at what the terms
+ * give.
+ */
 export function convert(morning: Morning, action: CorporateAction, policy: string): void {
   const price = termsOf(morning, action);
   const acquirer = action.other === undefined ? undefined : morning.basket.get(action.other);

@@ -16,8 +16,8 @@ export type Leaver = {
 };
 
 /**
- * A basket before the open of a day. `prices` are closes of the index day before in index currency, as the actions of the
- * morning change them.
+ * A basket before the open of a day. `prices` are closes of the index day before in index currency, as the actions of
+ * the morning change them.
  */
 export type Morning = World & {
   before: number;

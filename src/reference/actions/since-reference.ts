@@ -4,9 +4,9 @@ import { apply, inOrder } from './apply.ts';
 import { type Morning, morningOf } from './morning.ts';
 
 /**
- * New index shares are as of the reference date. What happens to their lines until the event takes effect happens to them too:
- * splits, stock dividends, rights and spin-offs; lines that leave meanwhile do not come in. Gives the morning of the last day, with the
- * prices that the basket has then.
+ * New index shares are as of the reference date. What happens to their lines until the event takes effect happens to
+ * them too: splits, stock dividends, rights and spin-offs; lines that leave meanwhile do not come in. Gives the morning
+ * of the last day, with the prices that the basket has then.
  */
 export function broughtUpToDate(world: World, outcome: Outcome, before: number, day: number): Morning {
   const { calendar } = world;

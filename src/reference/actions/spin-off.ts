@@ -8,8 +8,8 @@ import { aboveZero, described, money, term } from './terms.ts';
 type SpinOffEffect = 'adjust shares' | 'adjust divisor' | { child: 'until next review' | 'for good' };
 
 /**
- * A spin-off of n shares of a child of value v per share held: price p − n v. `adjust divisor`: shares stay; `adjust shares`:
- * shares × p ÷ (p − n v); or the child joins with n times the parent's shares at v.
+ * A spin-off of n shares of a child of value v per share held: price p − n v. `adjust divisor`: shares stay; `adjust
+ * shares`: shares × p ÷ (p − n v); or the child joins with n times the parent's shares at v.
  */
 export function spinOff(morning: Morning, action: CorporateAction, effect: SpinOffEffect): void {
   const { line } = action;

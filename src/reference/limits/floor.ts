@@ -3,7 +3,10 @@ import { type Decimal, isBelow } from '../decimal.ts';
 import { place } from './place.ts';
 import { boundOf, type Placed, type Stage } from './stage-view.ts';
 
-/** None of the cohort below the bound; what that needs comes from everyone else, again while it takes more of them below. */
+/**
+ * None of the cohort below the bound; what that needs comes from everyone else, again while it takes more of them
+ * below.
+ */
 export function floor(stage: Stage, cohort: number[], expression: PlanExpression): Placed | undefined {
   const bound = new Map(cohort.map((i) => [i, boundOf(stage, cohort, expression, i)]));
   const fixed = new Map<number, Decimal>();

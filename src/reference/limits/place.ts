@@ -4,8 +4,8 @@ import { shareOut } from './share-out.ts';
 import { boundOf, type How, type Placed, type Stage } from './stage-view.ts';
 
 /**
- * The last step of a stage: what the fixed weights leave goes to everyone else by one factor. `bounds` are those that the action
- * itself sets on who shares; those outside the cohort may not exceed `others at most` either.
+ * The last step of a stage: what the fixed weights leave goes to everyone else by one factor. `bounds` are those that
+ * the action itself sets on who shares; those outside the cohort may not exceed `others at most` either.
  */
 export function place(
   stage: Stage,

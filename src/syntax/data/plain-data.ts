@@ -28,8 +28,8 @@ const mistakes: Record<string, string> = {
 };
 
 /**
- * Reads YAML 1.2 (core schema, so that `ON`, `NO` and `Y` are texts) or JSON into plain data, noting where everything stands.
- * Undefined where it cannot be read; the reason is reported.
+ * Reads YAML 1.2 (core schema, so that `ON`, `NO` and `Y` are texts) or JSON into plain data, noting where everything
+ * stands. Undefined where it cannot be read; the reason is reported.
  */
 export function plainData(source: string, json: boolean, places: Places, report: Report): PlainData | undefined {
   if (json && !isJson(source, report)) return undefined;

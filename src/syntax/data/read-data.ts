@@ -82,7 +82,10 @@ function oddLine(source: string, found: readonly Parameters<Report>[]): OddLine 
 
 type Context = { source: string; scalars: Scalars; places: Places; report: Report };
 
-/** Puts what sentences say in their place, and looks at names and periods on the way. A sentence that cannot be read is left out. */
+/**
+ * Puts what sentences say in their place, and looks at names and periods on the way. A sentence that cannot be read is
+ * left out.
+ */
 function readSentences(node: unknown, at: string, context: Context): void {
   if (typeof node !== 'object' || node === null) return;
   if (Array.isArray(node)) {
@@ -152,7 +155,9 @@ function sentence(
   return reader.parse(kind, moved)?.value;
 }
 
-/** How offsets inside a text become offsets in the file: exactly where the text stands there as it is, else its ends. */
+/**
+ * How offsets inside a text become offsets in the file: exactly where the text stands there as it is, else its ends.
+ */
 function shiftInto(source: string, text: string, scalar: Scalar | undefined, place: Place): (offset: number) => number {
   for (const lead of scalar?.type === 'PLAIN' ? [0] : [1]) {
     if (source.startsWith(text, place.start + lead)) return (offset) => place.start + lead + offset;

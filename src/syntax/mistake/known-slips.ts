@@ -9,7 +9,9 @@ import { images, touching } from './written.ts';
 /** A slip that is made often enough to be known by its look: its tokens, what it is, and what to write in its place. */
 export type Slip = { first: Token; last: Token; message: string; help: string };
 
-/** The slip that a sentence breaks off at, where it is one of those known. `expected` is what could have stood at `at`. */
+/**
+ * The slip that a sentence breaks off at, where it is one of those known. `expected` is what could have stood at `at`.
+ */
 export function knownSlip(sentence: readonly Token[], at: number, expected: readonly TokenType[]): Slip | undefined {
   return (
     thousands(sentence, at) ??

@@ -31,8 +31,8 @@ const endings = ['st', 'nd', 'rd'];
 const usual: Readonly<Record<string, string>> = { dividend: 'cash dividend', dividends: 'cash dividend' };
 
 /**
- * What the author probably meant by a token that cannot stand where it does: words of the language, the likeliest first. `wanted` are the
- * words that could stand there. Never what is written there already.
+ * What the author probably meant by a token that cannot stand where it does: words of the language, the likeliest
+ * first. `wanted` are the words that could stand there. Never what is written there already.
  */
 export function whatIsMeant(found: Token, sentence: readonly Token[], wanted: readonly string[]): string[] {
   const at = sentence.indexOf(found);
