@@ -12,6 +12,8 @@ type Fault = {
   column: string | undefined;
   rows: number;
   examples: FaultyRow[];
+  /** The first row of each of some values. */
+  values: FaultyRow[];
   stop: boolean;
   why?: string;
   help?: string;
@@ -36,6 +38,7 @@ export type Faults = {
 };
 
 const MOST_EXAMPLES = 3;
+const MOST_VALUES = 5;
 
 /** Starts gathering for one table. */
 export function faultsOf(dataset: Dataset, table: TableSpec): Faults {
@@ -44,9 +47,21 @@ export function faultsOf(dataset: Dataset, table: TableSpec): Faults {
     add(code, what, column, rows, examples, options = {}) {
       const stop = options.stop === true || (options.leaveOut !== true && table.badRows === 'stop');
       const key = `${code} ${column} ${what}`;
-      const fault = gathered.get(key) ?? { code, what, column, rows: 0, examples: [], stop, ...pick(options) };
+      const fault = gathered.get(key) ?? {
+        code,
+        what,
+        column,
+        rows: 0,
+        examples: [],
+        values: [],
+        stop,
+        ...pick(options),
+      };
       fault.rows += rows;
       fault.examples = [...fault.examples, ...examples].slice(0, MOST_EXAMPLES);
+      for (const example of examples)
+        if (fault.values.length < MOST_VALUES && !fault.values.some((v) => v.value === example.value))
+          fault.values.push(example);
       gathered.set(key, fault);
     },
     findings: () =>
@@ -72,7 +87,7 @@ export function faultsOf(dataset: Dataset, table: TableSpec): Faults {
         .map((f) => ({
           reason: f.what.replace(/ ?`?\{value\}`?/, ''),
           rows: f.rows,
-          examples: f.examples.map((e) => `${e.file} row ${e.row}: ${shorten(e.value)}`),
+          examples: f.values.map((e) => `${e.file} row ${e.row}: ${shorten(e.value)}`),
         })),
   };
 }

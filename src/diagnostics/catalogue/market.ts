@@ -189,4 +189,30 @@ export const marketCatalogue: readonly CatalogueEntry[] = [
       market: { ...market, actions: [{ line: 'FIR', exDate: '2024-01-03', kind: 'stock_dividend', ratio: 5 }] },
     },
   },
+  {
+    code: 'RB5119',
+    title: 'lines without prices while they are listed',
+    why: 'A line without a price is selected by nobody; a constituent keeps its last one, however old.',
+    help: 'Complete the prices, end the listing with `listed_until` or an action, or have ends found with `derive: delistings` in `dataset.yaml`.',
+    failing: head('2024-03-01'),
+    passing: head('2024-04-25'),
+    given: {
+      market: { ...spring, close: { ELM: Array.from({ length: 60 }, (_, i) => (i < 40 ? 10 : null)) } },
+    },
+  },
+  {
+    code: 'RB5120',
+    title: 'published constituents that are not listed',
+    why: 'Who is not listed is no incumbent of a review, and keeps no place.',
+    help: 'End the membership when the listing ends, or mend the days of listing.',
+    failing: head('2024-03-01'),
+    passing: head('2024-03-01').replace('index DEMO', 'index OTHER'),
+    given: {
+      market: {
+        ...spring,
+        lines: [{ line: 'ELM', listedFrom: '2024-03-01', listedUntil: '2024-03-20' }],
+        constituents: [{ index: 'DEMO', line: 'ELM', from: '2024-03-01' }],
+      },
+    },
+  },
 ];
