@@ -32,6 +32,17 @@ weighting at review
   basis: weight lines by cap
 `;
 
+/** A dozen lines. */
+const trees = Array.from({ length: 12 }, (_, i) => `T${i + 1}`);
+const forest: GivenMarket = {
+  days: ['2024-01-02'],
+  lines: trees.map((line) => ({ line })),
+  close: Object.fromEntries(trees.map((line) => [line, [10]])),
+};
+const floats = (last: number) => ({
+  unit: 'ratio',
+  values: Object.fromEntries(trees.map((line, i) => [line, i === 11 ? last : 1 - i / 20])),
+});
 /** Every day of some weeks. */
 const spring: GivenMarket = {
   days: Array.from({ length: 60 }, (_, i) => new Date(Date.UTC(2024, 2, 1 + i)).toISOString().slice(0, 10)),
@@ -214,5 +225,23 @@ export const marketCatalogue: readonly CatalogueEntry[] = [
         constituents: [{ index: 'DEMO', line: 'ELM', from: '2024-03-01' }],
       },
     },
+  },
+  {
+    code: 'RB5121',
+    title: 'a few values above 100% among fractions',
+    why: 'A part of a whole is at most all of it; one that is more weighs too much.',
+    help: 'Mend the value in the table.',
+    failing: 'fields\n  float of line: ratio\n',
+    passing: 'fields\n  free of line: ratio\n',
+    given: { market: { ...forest, fields: { float: floats(2.3), free: floats(0.23) } } },
+  },
+  {
+    code: 'RB5122',
+    title: 'a base date that the data do not cover',
+    why: 'What the index was when the data begin is not known, or no level can be computed.',
+    help: 'Write a base date that the data cover, or give the data set published levels or constituents of the index.',
+    failing: head('2013-01-02'),
+    passing: head('2024-01-02'),
+    given,
   },
 ];
