@@ -10,7 +10,7 @@ import { read } from './read.ts';
 import { limit, stillActing } from './limits/block.ts';
 import type { Incumbents } from './open-review.ts';
 import type { Outcome } from './outcome.ts';
-import { priceOf } from './price.ts';
+import { priceOf, priceRead } from './price.ts';
 import { problem } from './problem.ts';
 import type { Picking } from './picking.ts';
 import { numberOf } from './value.ts';
@@ -31,7 +31,7 @@ export function weigh(review: Review, incumbents: Incumbents, picked: Picking[])
     return { ...known, ...nobodyYet(review, incumbents) };
   }
   const membership = (line: number) => membershipAfter(review, line, held, picked);
-  const prices = new Map(lines.map((line) => [line, referencePrice(review, line)]));
+  const prices = new Map(lines.map((line) => [line, referencePrice(review, weighting, line)]));
   const raw = rawValues(weighting, scopeOf(review), lines, membership);
   const worth = new Map(
     lines.map((line) => [line, weighting.method === 'hold' ? raw.get(line)!.times(prices.get(line)!) : raw.get(line)!]),
@@ -120,7 +120,7 @@ function entrantShares(
   }
   return new Map(
     entrants.map((line) => {
-      const price = referencePrice(review, line);
+      const price = referencePrice(review, weighting, line);
       const exact = byTarget(weighting)
         ? raw.get(line)!.div(total).times(value).div(price)
         : sharesOf(weighting, raw.get(line)!, price);
@@ -161,6 +161,11 @@ export function byTarget(weighting: PlanWeighting): boolean {
   return weighting.method === 'equally' || (weighting.method === 'by' && weighting.of === 'company');
 }
 
+/** Whether index shares are a value of the line ÷ its price. */
+export function followsValue({ method, of }: PlanWeighting): boolean {
+  return method === 'by' && of === 'line';
+}
+
 /** Base shares: the units themselves, or the raw value ÷ price. */
 export function sharesOf(weighting: PlanWeighting, raw: Decimal, price: Decimal): Decimal {
   return weighting.method === 'hold' ? raw : raw.div(price);
@@ -183,15 +188,24 @@ function membershipAfter(review: Review, line: number, held: Basket | undefined,
   return main.chosen.get(member)?.membership ?? ONE;
 }
 
-/** The price on the reference date, as the rules may know it. */
-function referencePrice(review: Review, line: number): Decimal {
-  return priceOn(review, line, review.asOf);
+/**
+ * The price on the reference date: what the index holds the line at, or where a value of the line itself is divided by
+ * it what rules read.
+ */
+function referencePrice(review: Review, weighting: PlanWeighting, line: number): Decimal {
+  const price = (followsValue(weighting) ? priceRead : priceOf)(review, line, review.asOf);
+  if (price?.gt(0)) return price;
+  throw noPrice(review, line, review.asOf);
 }
 
 function priceOn(review: Review, line: number, day: number): Decimal {
   const price = priceOf(review, line, day);
-  if (price?.gt(0)) return price;
-  throw problem('noPrice', `\`${review.market.lines.ids[line]}\` has no price on ${isoDate(day)}`);
+  if (price !== undefined) return price;
+  throw noPrice(review, line, day);
+}
+
+function noPrice(review: Review, line: number, day: number) {
+  return problem('noPrice', `\`${review.market.lines.ids[line]}\` has no price on ${isoDate(day)}`);
 }
 
 function nothing(): Pick<Outcome, 'stay' | 'fresh' | 'basket' | 'traces'> {

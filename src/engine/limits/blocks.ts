@@ -1,3 +1,4 @@
+import { NO_FACTOR } from '../../diagnostics/catalogue/run.ts';
 import { isFailure, type RulebookFailure } from '../../diagnostics/index.ts';
 import { isoDate } from '../../calendar/index.ts';
 import type { PlanLimit } from '../../plan/plan-limit.ts';
@@ -13,7 +14,10 @@ import { inForce } from '../session/in-force.ts';
 import type { Recipe, StageTrace } from '../weights/recipe.ts';
 import { type Items, runStage, type Stage } from './stage.ts';
 
-/** Runs the blocks of limits on line weights that sum to 1. What holds after its block but no longer in the end is told at last. */
+/**
+ * Runs the blocks of limits on line weights that sum to 1. What holds after its block but no longer in the end is told
+ * at last.
+ */
 export function runBlocks<S>(
   numbers: Numbers<S>,
   recipe: Recipe,
@@ -38,7 +42,10 @@ export function runBlocks<S>(
   return { weights, traces, changed: weights !== before };
 }
 
-/** What each stage of a block would do with weights as they are; one that can't be told does nothing, as it is only looked at. */
+/**
+ * What each stage of a block would do with weights as they are; one that can't be told does nothing, as it is only
+ * looked at.
+ */
 function looks<S>(
   numbers: Numbers<S>,
   recipe: Recipe,
@@ -80,7 +87,9 @@ function runBlock<S>(
   );
 }
 
-/** What a block limits: its items with their weights, the weights of lines that make up each, and the item of each line. */
+/**
+ * What a block limits: its items with their weights, the weights of lines that make up each, and the item of each line.
+ */
 type Itemised<S> = { items: Items; start: Values<S>; parts: S[][]; itemOf: number[] };
 
 function itemised<S>(numbers: Numbers<S>, recipe: Recipe, block: PlanLimits, weights: Values<S>): Itemised<S> {
@@ -181,7 +190,8 @@ function idOf(scope: Scope, of: string, entity: number): string {
 
 function infeasible(scope: Scope, block: PlanLimits, what: string): RulebookFailure {
   const when = `\`${scope.event}\` effective ${isoDate(scope.effective)}`;
-  return problem('infeasible', `the limits \`${block.name}\` cannot be met at ${when}: ${what}`);
+  const help = block.infeasible === 'fail' ? undefined : NO_FACTOR;
+  return problem('infeasible', `the limits \`${block.name}\` cannot be met at ${when}: ${what}`, help);
 }
 
 function ungrouped(scope: Scope, block: PlanLimits, line: number): RulebookFailure {

@@ -13,8 +13,8 @@ type Bounds<S> = { cap(i: number): S | undefined; others(i: number): S | undefin
 
 /**
  * Gives what is left after the fixed weights to the other items in proportion to their weights, none beyond its bound:
- * those that would be are fixed at it, and the factor is found anew (water-filling). Floors are looked at once nobody is above
- * a bound, and whoever they fix, the sharing begins anew.
+ * those that would be are fixed at it, and the factor is found anew (water-filling). Floors are looked at once nobody
+ * is above a bound, and whoever they fix, the sharing begins anew.
  */
 export function shareOut<S>(
   stage: Stage<S>,
@@ -81,8 +81,9 @@ function pour<S>(
     if (free.length === 0 && order === 0)
       return { weights: many.together(places.length, fixed, [], many.of([])), held, bounded, relaxed: false };
     if (free.length === 0)
-      return relax(stage, weights, given, upper, `\`${rule.name}\` leaves weight that no item may take`);
-    if (order >= 0) return relax(stage, weights, given, upper, `\`${rule.name}\` fixes weights of 1 or more in total`);
+      return relax(stage, weights, given, bounds, upper, `\`${rule.name}\` leaves weight that no item may take`);
+    if (order >= 0)
+      return relax(stage, weights, given, bounds, upper, `\`${rule.name}\` fixes weights of 1 or more in total`);
     const before = many.pick(weights, free);
     const factor = numbers.divide(numbers.subtract(unity, total), many.sum(before));
     numbers.rescaled();
@@ -122,11 +123,15 @@ function upperBound<S>(stage: Stage<S>, bounds: Bounds<S>, i: number): { weight:
   return others === undefined ? undefined : { weight: others, own: false };
 }
 
-/** Where bounds can't be met and the block says so: all bounds times the one factor with which every bounded weight is at its bound. */
+/**
+ * Where bounds can't be met and the block says so: all bounds times the one factor with which every bounded weight is
+ * at its bound.
+ */
 function relax<S>(
   stage: Stage<S>,
   weights: Values<S>,
   given: Map<number, Fixed<S>>,
+  { floor }: Bounds<S>,
   upper: ({ weight: S; own: boolean } | undefined)[],
   why: string,
 ): Shared<S> | { infeasible: string } {
@@ -134,7 +139,9 @@ function relax<S>(
   if (block.infeasible !== 'relax to feasible') return { infeasible: why };
   const zero = numbers.of(one.minus(one));
   const places = placesOf(weights.length);
-  const bounds = places.map((i) => (given.get(i)?.bound === true ? given.get(i)!.weight : upper[i]?.weight));
+  // Who lies above a floor comes down to his part of the floors like everyone else.
+  const free = (i: number) => upper[i]?.weight ?? floor(i);
+  const bounds = places.map((i) => (given.has(i) ? boundOfGiven(given.get(i)!) : free(i)));
   const rest = places.map((i) => (given.get(i)?.bound === false ? given.get(i)!.weight : undefined));
   if (places.some((i) => bounds[i] === undefined && rest[i] === undefined)) return { infeasible: why };
   const taken = numbers.sum([zero, ...rest.filter((weight) => weight !== undefined)]);
@@ -147,7 +154,7 @@ function relax<S>(
   const held = new Set<number>();
   const bounded = new Set<number>();
   places.forEach((i) => {
-    if (bounds[i] !== undefined) (given.has(i) || upper[i]!.own ? bounded : held).add(i);
+    if (bounds[i] !== undefined) (upper[i]?.own === false ? held : bounded).add(i);
   });
   return {
     weights: numbers.many.of(places.map((i) => rest[i] ?? numbers.multiply(bounds[i]!, factor))),
@@ -157,7 +164,13 @@ function relax<S>(
   };
 }
 
-/** What `others` sees: the weight before the action, the cohort after it, and the n-th largest of before as it is after. */
+function boundOfGiven<S>({ weight, bound }: Fixed<S>): S | undefined {
+  return bound ? weight : undefined;
+}
+
+/**
+ * What `others` sees: the weight before the action, the cohort after it, and the n-th largest of before as it is after.
+ */
 function inSight<S>(stage: Stage<S>, weights: Values<S>, cohort: number[], fixed: Map<number, Fixed<S>>): InSight<S> {
   const { numbers } = stage;
   const after = (i: number) => fixed.get(i)?.weight ?? weights.at(i);

@@ -14,7 +14,7 @@ import type { Session } from '../session/session.ts';
 import type { Holdings } from './basket.ts';
 import { closesOn } from './close-reader.ts';
 import { NearHoldings } from './near-holdings.ts';
-import { currencyOf, indexRate, priceOn } from './prices.ts';
+import { currencyOf, indexRate, priceOn, untradedPrice } from './prices.ts';
 
 /** The prices that differ from the closes of the day, in index currency. */
 export type ChangedPrices = ReadonlyMap<number, Decimal>;
@@ -37,7 +37,10 @@ export function valueInDecimals(
   return numbers.sum(values);
 }
 
-/** As {@link valueInDecimals}, to about 30 digits and in whatever order: the bound on the error of a sum holds for every order. */
+/**
+ * As {@link valueInDecimals}, to about 30 digits and in whatever order: the bound on the error of a sum holds for every
+ * order.
+ */
 export function valueInDoubles(session: Session, basket: Holdings<Near>, day: number, changed: ChangedPrices): Near {
   const own = session.plan.index.currency;
   const rates = new Map<string, DoubleDouble | undefined>();
@@ -66,6 +69,10 @@ export function valueInDoubles(session: Session, basket: Holdings<Near>, day: nu
       const exact = ddOfDecimal(moved);
       price = exact.hi;
       rest = exact.lo;
+    }
+    if (Number.isNaN(price)) {
+      const untraded = untradedPrice(session, line, day);
+      if (untraded !== undefined) ({ hi: price, lo: rest } = ddOfDecimal(untraded));
     }
     if (Number.isNaN(price)) {
       missing = Math.min(missing, line);

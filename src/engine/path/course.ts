@@ -15,8 +15,9 @@ import type { Session } from '../session/session.ts';
 import type { Basket, Holding, Holdings } from './basket.ts';
 import { decidedDivisor } from './decided-divisor.ts';
 import { continued, firstDivisor, type Start } from './divisor.ts';
-import { type ActedMorning, actMorning, type Standing, takeUp } from './pass-morning.ts';
+import { type ActedMorning, actMorning, type Standing } from './pass-morning.ts';
 import { NearHoldings } from './near-holdings.ts';
+import { changesBasket, takeUp } from './take-up.ts';
 import { exactWorld, nearWorld, type NumberWorld } from './number-world.ts';
 import { worth } from './morning.ts';
 
@@ -55,8 +56,8 @@ type Day = {
 };
 
 /**
- * Starts a course; `pass` takes it through a day on which something may happen, and tells of each event as soon as it is decided: what
- * was found for it is forgotten then, and found again where a later event looks back at it.
+ * Starts a course; `pass` takes it through a day on which something may happen, and tells of each event as soon as it
+ * is decided: what was found for it is forgotten then, and found again where a later event looks back at it.
  */
 export function openCourse(
   session: Session,
@@ -135,8 +136,13 @@ export function openCourse(
 
   function inside(today: Day): Set<number> {
     const last = course.entries.at(-1);
-    const opened = enter(near, session, last, today, actNear(last, today), course.changes, true);
-    return new Set(opened.standing.basket.keys());
+    try {
+      const opened = enter(near, session, last, today, actNear(last, today), course.changes, true);
+      return new Set(opened.standing.basket.keys());
+    } catch (error) {
+      if (error !== doubt) throw error;
+      return new Set(pending(course, today, course.entries.length).near.holdings.keys());
+    }
   }
 
   function pending(into: Course, today: Day, index: number): Basket {
@@ -214,11 +220,6 @@ function stillIn(
   };
 }
 
-/** Whether an event selects constituents or weights them; any other leaves the basket alone. */
-function changesBasket({ chosen, weighting }: Outcome): boolean {
-  return weighting !== undefined || chosen.main !== undefined;
-}
-
 /** Whether an event selects and weights the whole basket anew. */
 function weighsAll({ chosen, weighting }: Outcome): boolean {
   return chosen.main !== undefined && weighting !== undefined && weighting.entrantsOnly !== true;
@@ -235,7 +236,10 @@ function act<S>(
   return actMorning(world, session, before, day, standing);
 }
 
-/** What a day makes of the one before, once its actions are done, in one number system. `open`: only as far as the basket. */
+/**
+ * What a day makes of the one before, once its actions are done, in one number system. `open`: only as far as the
+ * basket.
+ */
 function enter<S>(
   world: NumberWorld<S>,
   session: Session,
@@ -248,10 +252,12 @@ function enter<S>(
   let { morning, bench } = acted;
   const causes = [...acted.causes];
   const changes = outcomes.length === 0 ? [] : [...earlierChanges, ...morning.changes];
+  const told = [...morning.changes];
   for (const outcome of outcomes) {
-    if (changesBasket(outcome)) morning = takeUp(morning, outcome, changes, isoDate(outcome.scope.reference));
-    if (outcome.chosen.main !== undefined) bench = { ...bench, selection: outcome, heldSince: new Set() };
-    if (outcome.weighting !== undefined) bench = { ...bench, weighting: outcome };
+    const taken = takeUp(morning, outcome, bench, changes, last?.standing.bench ?? emptyBench);
+    ({ morning, bench } = taken);
+    changes.push(...taken.changes);
+    told.push(...taken.changes);
     causes.push(outcome.scope.event);
   }
   const entry: Entry<S> = {
@@ -259,7 +265,7 @@ function enter<S>(
     standing: { basket: morning.basket, bench },
     divisor: last?.divisor,
     computed: undefined,
-    changes: acted.morning.changes,
+    changes: told,
     causes,
     start: undefined,
   };

@@ -1,4 +1,5 @@
 import { isoDate } from '../../calendar/index.ts';
+import type { CorporateAction } from '../../market/index.ts';
 import type { LevelRow } from '../../run/run.ts';
 import { type Decimal, Decimal as DecimalNumber, one, roundToDecimals } from '../numbers/decimal.ts';
 import type { Near } from '../numbers/numbers.ts';
@@ -147,18 +148,33 @@ function partPaid(session: Session, kind: 'total' | 'net', day: number): Decimal
   return kind === 'net' && net !== undefined ? one.minus(new DecimalNumber(net.tax)) : one;
 }
 
-/** Dividends of held lines with an ex-date after a day and up to another whose policy is to reinvest, in index currency a share. */
+/**
+ * Dividends of held lines with an ex-date after a day and up to another whose policy is to reinvest, in index currency
+ * a share.
+ */
 function dividendsOn(
   session: Session,
   before: number,
   day: number,
   basket: Holdings<unknown>,
 ): { line: number; amount: Decimal }[] {
-  return actionsBetween(session.market, before, day).flatMap((action) => {
+  const actions = actionsBetween(session.market, before, day);
+  return actions.flatMap((action) => {
     if (action.kind !== 'cash_dividend' && action.kind !== 'special_dividend') return [];
     const policy = basket.has(action.line) ? policyFor(session, occasionOf(action.kind)!, day) : undefined;
     if (policy?.effects.some((effect) => effect.effect === 'reinvest') !== true) return [];
     const amount = term({ session }, action, 'amount');
-    return [{ line: action.line, amount: amount.times(rateOfAction({ session }, action, day)) }];
+    const paid = amount.times(rateOfAction({ session }, action, day));
+    const later = actions.filter((a) => a.line === action.line && a.exDate > action.exDate);
+    return [{ line: action.line, amount: later.length === 0 ? paid : paid.div(splitBy(session, later)) }];
   });
+}
+
+/** How many shares are now what an earlier dividend of the same morning was paid on, by splits. */
+function splitBy(session: Session, actions: CorporateAction[]): Decimal {
+  return actions.reduce((by, action) => {
+    if (action.kind !== 'split' && action.kind !== 'stock_dividend') return by;
+    const ratio = term({ session }, action, 'ratio');
+    return by.times(action.kind === 'split' ? ratio : ratio.plus(one));
+  }, one);
 }

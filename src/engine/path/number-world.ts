@@ -13,13 +13,18 @@ type Rounding = { decimals: number; mode: 'up' | 'down' | 'half up' | 'half even
 /** A number system with what days need beside arithmetic: prices, roundings, and the shares that reviews made. */
 export type NumberWorld<S> = {
   numbers: Numbers<S>;
-  /** What a basket is worth at the closes of a day, but for lines whose price is another; a failure (RB7402) where one has none. */
+  /**
+   * What a basket is worth at the closes of a day, but for lines whose price is another; a failure (RB7402) where one
+   * has none.
+   */
   valueOf(session: Session, basket: Holdings<S>, day: number, changed: ChangedPrices): S;
   round(value: S, rounding: Rounding): S;
   /** The new index shares of an event, as a basket. */
   freshOf(outcome: Outcome): Holdings<S>;
   /** A copy of a basket that may be changed. */
   ownOf(basket: Holdings<S>): OwnHoldings<S>;
+  /** A value in decimals; the doubt is thrown where they are not known. */
+  known(value: S): Decimal;
 };
 
 export const exactWorld: NumberWorld<Decimal> = {
@@ -35,6 +40,7 @@ export const exactWorld: NumberWorld<Decimal> = {
       ]),
     );
   },
+  known: (value) => value,
   ownOf: (basket) => new Map(Array.from(basket.values(), (holding) => [holding.line, holding])),
 };
 
@@ -56,5 +62,9 @@ export function nearWorld(lines: number): NumberWorld<Near> {
         lines.map((line) => memberships.get(line)!),
       ),
     ownOf: (basket) => NearHoldings.of(basket).copy(),
+    known: ({ exact }) => {
+      if (exact === undefined) throw doubt;
+      return exact;
+    },
   };
 }

@@ -11,7 +11,10 @@ import type { Outcome } from './outcome.ts';
 import { particularsOf } from './particulars.ts';
 import { plainText } from './plain-text.ts';
 
-/** An outcome as it is published: identifiers, ISO dates and decimal text; `about` names the lines whose particulars are told. */
+/**
+ * An outcome as it is published: identifiers, ISO dates and decimal text; `about` names the lines whose particulars are
+ * told.
+ */
 export function publishReview(outcome: Outcome, decisions: Review['decisions'], about?: string[]): Review {
   const { scope, incumbents, chosen } = outcome;
   const { market, plan } = scope.session;
@@ -106,7 +109,7 @@ function stayingRows(outcome: Outcome): Map<number, Shown> {
     const i = place.get(line) ?? -1;
     const shares = stay.has(line) ? own!.shares : exact.shares.at(i);
     const price = priceOn(session, line, day);
-    if (price === undefined || !price.gt(0)) throw noPrice(scope, line, day);
+    if (price === undefined) throw noPrice(scope, line, day);
     const weight = shares.times(price);
     total = total.plus(weight);
     rows.set(line, {

@@ -2,12 +2,12 @@ import { isoDate } from '../../calendar/index.ts';
 import type { PlanWeighting } from '../../plan/plan.ts';
 import { type Decimal, one, roundToDecimals, zero } from '../numbers/decimal.ts';
 import { decimalValues } from '../numbers/decimal-values.ts';
-import type { Basket } from '../path/basket.ts';
-import { priceOn } from '../path/prices.ts';
+import type { Basket, Holding } from '../path/basket.ts';
+import { priceOn, priceRead } from '../path/prices.ts';
 import { runsAt } from '../session/in-force.ts';
 import { problem } from '../session/problem.ts';
 import type { Scope } from '../session/scope.ts';
-import { buildExact, buildNear, exactRaw } from '../weights/build.ts';
+import { buildExact, buildNear, exactRaw, followsValue } from '../weights/build.ts';
 import type { Built, Recipe } from '../weights/recipe.ts';
 import { noPrice } from '../weights/weight-failures.ts';
 import type { Chosen } from './choose.ts';
@@ -109,8 +109,14 @@ function entrantShares(
   const total = raw.reduce((sum, value) => sum.plus(value), zero);
   const basket = byTarget ? (scope.basketOn(reference) ?? held) : undefined;
   let value = zero;
-  const priced = (line: number) => priceOn(session, line, reference) ?? missing(scope, line);
-  for (const h of basket?.exact().holdings.values() ?? []) value = value.plus(h.shares.times(priced(h.line)));
+  const worthOf = ({ line, shares }: Holding<Decimal>) =>
+    shares.times(priceOn(session, line, reference) ?? missing(scope, line));
+  for (const h of basket?.exact().holdings.values() ?? []) value = value.plus(worthOf(h));
+  const priceOf = followsValue(weighting) ? priceRead : priceOn;
+  const priced = (line: number) => {
+    const price = priceOf(session, line, reference);
+    return price?.gt(0) ? price : missing(scope, line);
+  };
   if (byTarget && !value.gt(0)) throw nothingToShare(scope, entrants);
   const { roundShares } = weighting;
   const shares = entrants.map((line) => {

@@ -7,7 +7,7 @@ import { decimalValues } from '../numbers/decimal-values.ts';
 import { decimals, doubt, nearNumbers, type Near, type Numbers } from '../numbers/numbers.ts';
 import { roundNear } from '../numbers/publish.ts';
 import { extremePlace, listed, placesOf, type Values } from '../numbers/values.ts';
-import { nearPrices, priceOn } from '../path/prices.ts';
+import { nearPrices, nearPricesRead, priceOn, priceRead } from '../path/prices.ts';
 import { referenceFrame, type Scope } from '../session/scope.ts';
 import { nearValuesFor } from './near-value.ts';
 import type { Built, Recipe } from './recipe.ts';
@@ -21,7 +21,8 @@ export function buildNear(recipe: Recipe): Built<Near> | undefined {
   const frame = referenceFrame(scope);
   try {
     const pricesOf = (lines: number[]) => {
-      const prices = nearPrices(scope.session, lines, scope.reference);
+      const read = followsValue(recipe.weighting) ? nearPricesRead : nearPrices;
+      const prices = read(scope.session, lines, scope.reference);
       for (let i = 0; i < lines.length; i += 1) if (!(prices.hi[i]! > 0)) missing(scope, lines[i]!);
       return prices;
     };
@@ -40,16 +41,22 @@ export function buildNear(recipe: Recipe): Built<Near> | undefined {
 /** A basket in decimals. */
 export function buildExact(recipe: Recipe): Built<Decimal> {
   const { scope } = recipe;
+  const price = followsValue(recipe.weighting) ? priceRead : priceOn;
   return build(
     decimals,
     recipe,
     exactValuesFor(scope),
     (lines) =>
       decimalValues(
-        lines.map((line) => positivePrice(priceOn(scope.session, line, scope.reference)) ?? missing(scope, line)),
+        lines.map((line) => positivePrice(price(scope.session, line, scope.reference)) ?? missing(scope, line)),
       ),
     (value, rounding) => roundToDecimals(value, rounding.decimals, rounding.mode),
   );
+}
+
+/** Whether index shares are a value of the line ÷ its price, which has to be the one that the value was read with. */
+export function followsValue({ method, of }: Recipe['weighting']): boolean {
+  return method === 'by' && of === 'line';
 }
 
 /** The values of an expression for entities of its domain (−1: none). */
@@ -86,7 +93,7 @@ function build<S>(
   const before = many.share(worth, many.sum(worth));
   const { weights: after, traces, changed } = runBlocks(numbers, recipe, before);
   const capFactors = changed ? factors(numbers, before, after) : many.repeated(numbers.of(one), lines.length);
-  const followsBase = weighting.method === 'hold' || (weighting.method === 'by' && weighting.of === 'line');
+  const followsBase = weighting.method === 'hold' || followsValue(weighting);
   let shares: Values<S>;
   if (followsBase) {
     const base = weighting.method === 'hold' ? raw : many.divide(raw, prices);

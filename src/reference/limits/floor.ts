@@ -14,7 +14,7 @@ export function floor(stage: Stage, cohort: number[], expression: PlanExpression
   for (;;) {
     const below = cohort.filter((i) => !fixed.has(i) && isBelow(weights[i]!, bound.get(i)!));
     for (const i of below) fixed.set(i, bound.get(i)!);
-    const placed = place(stage, cohort, fixed, new Map());
+    const placed = place(stage, cohort, fixed, new Map(), bound);
     if (
       placed === undefined ||
       placed.relaxed ||
