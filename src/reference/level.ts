@@ -41,20 +41,27 @@ export function closingValue(world: World, basket: Basket, day: number): Decimal
   );
 }
 
-/** Price level, and the returns that reinvest dividends: TR(t) = TR(s) × (price(t) + dividends ÷ D) ÷ price(s). */
+/**
+ * Price level, and the returns that reinvest dividends: TR(t) = TR(s) × (price(t) + dividends ÷ D) ÷ price(s). Net
+ * return pays tax on these, and on what part of its worth the basket was paid by dividends that it was adjusted for.
+ */
 export function levelsOf(
   level: PlanLevelVersion,
   last: Levels,
   price: Decimal,
   dividends: Decimal,
   divisor: Decimal,
+  adjusted: Decimal,
 ): Levels {
   const grown = (from: Decimal, part: Decimal) =>
     from.times(price.plus(dividends.times(part).div(divisor))).div(last.price);
   const levels: Levels = { price };
   for (const variant of level.variants) {
     if (variant.kind === 'total') levels.total = grown(last.total!, ONE);
-    if (variant.kind === 'net') levels.net = grown(last.net!, ONE.minus(decimal(variant.tax)));
+    if (variant.kind === 'net') {
+      const tax = decimal(variant.tax);
+      levels.net = grown(last.net!, ONE.minus(tax)).times(ONE.minus(adjusted.times(tax)));
+    }
   }
   return levels;
 }

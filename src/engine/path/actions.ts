@@ -124,9 +124,15 @@ function adjust<S>(morning: Morning<S>, action: CorporateAction, policy: PlanPol
       break;
     }
     case 'cash_dividend':
-    case 'special_dividend':
-      moveTo(aboveZero(any, action, price().minus(money(any, action, 'amount'))));
+    case 'special_dividend': {
+      const amount = money(any, action, 'amount');
+      const after = aboveZero(any, action, price().minus(amount));
+      const { numbers } = morning.world;
+      const gross = numbers.multiply(morning.basket.get(line)!.shares, numbers.of(amount));
+      morning.paid.push({ line, gross, taken: effect === 'adjust divisor' });
+      moveTo(after);
       break;
+    }
     case 'rights': {
       const [ratio, at] = [term(any, action, 'ratio'), money(any, action, 'price')];
       if (compareDecimals(at, price()) >= 0) break;
