@@ -14,6 +14,7 @@ import { checkPricedLines } from './priced-lines.ts';
 import { checkRates } from './rates.ts';
 import { checkRatios } from './ratios.ts';
 import { checkSeveralLines } from './several-lines.ts';
+import { checkSharedOut } from './shared-out.ts';
 import { checkStockDividends } from './stock-dividends.ts';
 import { checkSubjects } from './subjects.ts';
 import { checkTexts } from './texts.ts';
@@ -33,6 +34,7 @@ export function checkValues(context: CheckContext, market: Market, until?: numbe
     ...checkStockDividends(context, market),
     ...checkPricedLines(context, market),
     ...checkListedMembers(context, market),
+    ...checkSharedOut(context, market),
   ];
 }
 

@@ -5,9 +5,9 @@ import type { CheckContext } from '../context.ts';
 import { scopeOf } from '../names/scope.ts';
 import { finding } from '../support/finding.ts';
 import { lifeOf } from '../support/life.ts';
+import { mattering } from './members.ts';
 import { placeOfField } from './place-of-field.ts';
 import { neededRates } from './rates.ts';
-import { selectable } from './selectable.ts';
 import { someTold } from './some-of.ts';
 import { symbolOf } from './symbol-of.ts';
 
@@ -114,18 +114,6 @@ function jumpsIn(context: CheckContext, market: Market): Jump[] {
     }
   }
   return jumps;
-}
-
-/** Whose closes bear on the index: those of its published members, where the data set has these; else of all lines that it may select. */
-function mattering(context: CheckContext, market: Market): (line: number, day: number) => boolean {
-  const ids = context.rulebook.sections.flatMap((s) => (s.section === 'index' ? [s.id] : []));
-  const members = Map.groupBy(
-    market.constituents.filter((c) => ids.includes(c.index)),
-    (c) => c.line,
-  );
-  return members.size === 0
-    ? selectable(context, market)
-    : (line, day) => members.get(line)?.some((c) => c.from <= day && day <= c.until) === true;
 }
 
 /** The split that a move of the close looks like, in words such as `3:1`: new shares to old. */
