@@ -1,4 +1,5 @@
 import { openSync, readFileSync, readSync, closeSync, statSync } from 'node:fs';
+import { csvRecord } from './csv-record.ts';
 
 const HEADER_BYTES = 1 << 20;
 const MOST_SCANNED = 256 << 20;
@@ -10,25 +11,8 @@ export function csvHeader(path: string, separator: string): string[] | undefined
   const length = readSync(file, buffer, 0, HEADER_BYTES, 0);
   closeSync(file);
   const text = buffer.toString('utf8', 0, length).replace(/^\uFEFF/, '');
-  const names: string[] = [];
-  let cell = '';
-  let quoted = false;
-  for (let i = 0; i < text.length; i += 1) {
-    const c = text[i]!;
-    if (quoted) {
-      if (c !== '"') cell += c;
-      else if (text[i + 1] === '"') {
-        cell += c;
-        i += 1;
-      } else quoted = false;
-    } else if (c === '"' && cell === '') quoted = true;
-    else if (c === separator) {
-      names.push(cell);
-      cell = '';
-    } else if (c === '\n' || c === '\r') return [...names, cell];
-    else cell += c;
-  }
-  return length < HEADER_BYTES && !quoted && text !== '' ? [...names, cell] : undefined;
+  const { cells, ended, open } = csvRecord(text, 0, separator);
+  return ended || (length < HEADER_BYTES && !open && text !== '') ? cells : undefined;
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { TableSpec } from './dataset.ts';
 import { type Continuation, deriveDelistings, type DerivedSplits, splitActions } from './derived/index.ts';
 import type { CorporateAction } from './market.ts';
-import { readActions } from './read-actions.ts';
+import { type ActionWorld, readActions } from './read-actions.ts';
 import type { LineRow } from './read-lines.ts';
 import type { Prices } from './read-prices.ts';
 import { type SymbolBook, symbolBook } from './symbol-book.ts';
@@ -43,7 +43,7 @@ export async function gatherActions(
     }),
   );
   const book = symbolBook(firstSymbols, listedFrom, listedUntil, actions);
-  const world = { lines, book, currencyOf, closeBefore: closeBefore(prices), seen: new Set<string>() };
+  const world: ActionWorld = { lines, book, currencyOf, closeBefore: closeBefore(prices), seen: new Map() };
   for (const table of tables) actions.push(...(await readActions(reading, table, world)));
   if (splits !== undefined) {
     actions.push(...splitActions(splits.splits, actions));

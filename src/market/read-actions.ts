@@ -3,6 +3,7 @@ import { DATA_CODES } from './finding.ts';
 import { ACTION_KINDS, ALWAYS, type ActionKind, type CorporateAction, type EntityTable } from './market.ts';
 import { lineOfSymbol, type SymbolBook } from './symbol-book.ts';
 import { KNOWN, knownCell, type Reading, readTable, type WantedCell } from './table-reader.ts';
+import type { Records } from './records.ts';
 
 type Term = 'ratio' | 'amount' | 'currency' | 'price' | 'other' | 'symbol' | 'value';
 
@@ -31,7 +32,7 @@ export type ActionWorld = {
   closeBefore: (line: number, day: number) => number | undefined;
   currencyOf: string[];
   /** What tables that were read before say; two rows may not say the same. */
-  seen: Set<string>;
+  seen: Map<string, ReturnType<Records['place']>>;
 };
 
 /** Reads a table of corporate actions, in the order of its rows. */
@@ -138,18 +139,19 @@ export async function readActions(
       continue;
     }
     const same = namesOf(action, paidIn);
-    if (same.some((name) => seen.has(name))) {
+    const first = same.map((name) => seen.get(name)).find((before) => before !== undefined);
+    if (first !== undefined) {
       faults.add(
         DATA_CODES.duplicateKey,
         `There are several rows for one ${kind} of \`{value}\``,
         table.roles[key]?.column,
         1,
-        [{ ...place, value: id }],
+        [{ ...place, value: id, first }],
         { stop: true, why: 'It would be applied twice' },
       );
       continue;
     }
-    for (const name of same) seen.add(name);
+    for (const name of same) seen.set(name, place);
     actions.push(action);
   }
   read.finish(actions.length);

@@ -57,7 +57,7 @@ async function lookAt(
   const span = [{ file: file.path }];
   if (statSync(file.path).size === 0)
     return { problem: finding(DATA_CODES.emptyTable, `\`${file.label}\` is empty (table \`${table.name}\`)`, span) };
-  const { sha256, nulAt } = await fingerprint(file.path);
+  const { sha256, nulAt } = fingerprint(file.path);
   if (file.format === 'parquet') {
     if (!hasParquetMarks(file.path)) {
       return {
@@ -75,7 +75,7 @@ async function lookAt(
     }
   }
   if (nulAt >= 0) {
-    const help = 'Tables are Parquet files, or CSV files in UTF-8; files in UTF-16 must be converted';
+    const help = 'Tables are Parquet files, or CSV files in UTF-8: save it so; spreadsheets call it “CSV UTF-8”';
     return {
       problem: finding(
         DATA_CODES.notATable,

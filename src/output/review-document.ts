@@ -4,9 +4,6 @@ import { basketRecords } from './baskets.ts';
 import { exactNumber } from './json-text.ts';
 import { limitRecords } from './limit-records.ts';
 
-/** A review as one JSON document; grammar/review.schema.json describes it. */
-export type ReviewDocument = ReturnType<typeof reviewDocument>;
-
 /** What a line or company is called: the symbol or symbols of its lines in the index, and its name. */
 export type Called = { symbol(id: string): string; name(id: string): string };
 

@@ -6,9 +6,10 @@ import { cannotWrite, isSystemError } from './cannot-write.ts';
 export type FileText = string | Iterable<string | Uint8Array>;
 
 /**
- * Writes files into a folder, which is made where it does not exist: first all of them under temporary names, then each gets its
- * own. Either all are there, whole, or those that were there before. An interruption by the keyboard waits until it is done. They
- * are not forced onto the disk: where a machine fails meanwhile, the same inputs give the same bytes again.
+ * Writes files into a folder, which is made where it does not exist: first all of them under temporary names, then each
+ * gets its own. Either all are there, whole, or those that were there before. An interruption by the keyboard waits
+ * until it is done. They are not forced onto the disk: where a machine fails meanwhile, the same inputs give the same
+ * bytes again.
  */
 export function writeFiles(folder: string, files: Record<string, FileText>): void {
   let interrupted = false;

@@ -1,4 +1,5 @@
-// In: a rulebook and the market it is to be run on, read. Out: what of the two does not go together, before any review is worked out.
+// In: a rulebook and the market it is to be run on, read. Out: what of the two does not go together, before any review
+// is worked out.
 // Never here: faults of tables, which their reader tells, or fields that are missing (../data).
 import type { Diagnostic } from '../../diagnostics/index.ts';
 import type { Market } from '../../market/index.ts';

@@ -7,7 +7,10 @@ import { finding } from '../support/finding.ts';
 import { someTold } from './some-of.ts';
 import { symbolOf } from './symbol-of.ts';
 
-/** Above this, most values of a ratio are percentages taken as they are; below a hundredth of it, all of a percentage are ratios. */
+/**
+ * Above this, most values of a ratio are percentages taken as they are; below a hundredth of it, all of a percentage
+ * are ratios.
+ */
 const most = 1.5;
 
 type Numbers = Extract<Column, { kind: 'series' | 'steps' }>;

@@ -10,7 +10,10 @@ import { childrenOf } from '../walk/children.ts';
 import { sitesOf } from '../walk/sites.ts';
 import { textField } from './text-field.ts';
 
-/** A text that a field is compared with. `excluded`: what has it is left out, so that one nobody has does no harm; so too `optional` beside others. */
+/**
+ * A text that a field is compared with. `excluded`: what has it is left out, so that one nobody has does no harm; so
+ * too `optional` beside others.
+ */
 type Compared = { field: string; text: string; pointer: string; lenient: boolean };
 
 /** RB5107: a text that a field of the data set never has. */

@@ -7,9 +7,9 @@ import type { Compiled } from './compile-rulebook.ts';
 import { missingFields } from './data-findings.ts';
 
 /**
- * Opens the data set named by `--data`, with the fields that the rules in force from one day to another read (ISO dates, both
- * included), and nothing later than `to`. Throws the findings where it is not sound, lacks a field, or has other
- * currencies than the rulebook declares.
+ * Opens the data set named by `--data`, with the fields that the rules in force from one day to another read (ISO
+ * dates, both included), and nothing later than `to`. Throws the findings where it is not sound, lacks a field, or has
+ * other currencies than the rulebook declares.
  */
 export async function openData(
   compiled: Compiled,

@@ -16,7 +16,7 @@ export const command: Command = {
     verb: 'review',
     summary: 'show the review effective on a date: additions, deletions, weights, what each cap did',
     usage: 'FILE --data PATH --on DATE [--event NAME] [--from BASKETS.csv]',
-    operands: { least: 1, most: 1, what: 'one file' },
+    operands: { least: 1, most: 1, what: 'one file, or a folder with one rulebook' },
     options: [
       needed(dataOption),
       rootOption,

@@ -35,7 +35,7 @@ export const command: Command = {
     verb: 'run',
     summary: 'evaluate a rulebook on market data',
     usage: 'FILE --data PATH --from DATE --to DATE [--out DIR]',
-    operands: { least: 1, most: 1, what: 'one file' },
+    operands: { least: 1, most: 1, what: 'one file, or a folder with one rulebook' },
     options: [
       needed(dataOption),
       rootOption,

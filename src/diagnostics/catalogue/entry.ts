@@ -1,6 +1,7 @@
 /**
  * One kind of finding, as its page tells it. `why`: why it matters; `help`: how to mend it. `failing` and `passing` are
- * rulebook texts, absent where the finding does not come from a rulebook; `example` shows how to write it right without a pair.
+ * rulebook texts, absent where the finding does not come from a rulebook; `example` shows how to write it right without
+ * a pair.
  */
 export type CatalogueEntry = {
   code: string;
@@ -13,7 +14,10 @@ export type CatalogueEntry = {
   given?: Given;
 };
 
-/** What a check needs beside the rulebook: the day it is checked on (an ISO date), the fields the data set has, and the market in it. */
+/**
+ * What a check needs beside the rulebook: the day it is checked on (an ISO date), the fields the data set has, and the
+ * market in it.
+ */
 export type Given = {
   today?: string;
   fields?: { name: string; domain: string; type: 'number' | 'text' | 'date' | 'yes/no'; unit?: string }[];
