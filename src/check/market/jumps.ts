@@ -17,6 +17,8 @@ const RATE_MOVE = 0.3;
 /** Days of prices that may lie between two closes that are compared. */
 const APART = 5;
 const NEAR = 0.03;
+/** No move by less than this factor is far. */
+const LEAST = 2 * (1 - NEAR);
 const WEEK = 7;
 
 type Jump = { line: number; day: number; from: number; to: number };
@@ -95,22 +97,28 @@ function jumpsIn(context: CheckContext, market: Market): Jump[] {
   const { days } = market;
   const width = days.length;
   const jumps: Jump[] = [];
+  const { values } = close;
   for (let line = 0; line < market.lines.ids.length; line += 1) {
+    if (matters.lines?.has(line) === false) continue;
+    const start = line * width;
+    let from = Number.NaN;
     let before = -1;
     for (let at = 0; at < width; at += 1) {
-      const to = close.values[line * width + at]!;
+      const to = values[start + at]!;
       if (Number.isNaN(to)) continue;
-      const from = before < 0 ? to : close.values[line * width + before]!;
+      const last = from;
       const since = before;
+      from = to;
       before = at;
-      if (!isFar(from, to) || at - since > APART) continue;
+      // Most closes are near the one before, and are passed over at once.
+      if (!(to > last * LEAST || to * LEAST < last) || at - since > APART || !isFar(last, to)) continue;
       const day = days[at]!;
-      if (day < life.from || day > life.until || !matters(line, day)) continue;
+      if (day < life.from || day > life.until || !matters.on(line, day)) continue;
       // What an action does may show a day before it or after.
       const low = days[Math.max(0, since - 1)]!;
       const high = days[Math.min(width - 1, at + 1)]!;
       if (acted.get(line)?.some(({ exDate }) => exDate >= low && exDate <= high) === true) continue;
-      jumps.push({ line, day, from, to });
+      jumps.push({ line, day, from: last, to });
     }
   }
   return jumps;

@@ -2,14 +2,23 @@ import type { Market } from '../../market/index.ts';
 import type { CheckContext } from '../context.ts';
 import { selectable } from './selectable.ts';
 
-/** Which lines bear on the index on a day: its published members, where the data set has these; else all lines that it may select. */
-export function mattering(context: CheckContext, market: Market): (line: number, day: number) => boolean {
+/** The lines that bear on an index. */
+export type Mattering = {
+  /** Those that do on some day, where these are known beforehand. */
+  lines?: ReadonlySet<number>;
+  on(line: number, day: number): boolean;
+};
+
+/** The published members of the index, where the data set has these; else all lines that it may select. */
+export function mattering(context: CheckContext, market: Market): Mattering {
   const ids = context.rulebook.sections.flatMap((s) => (s.section === 'index' ? [s.id] : []));
   const members = Map.groupBy(
     market.constituents.filter((c) => ids.includes(c.index)),
     (c) => c.line,
   );
-  return members.size === 0
-    ? selectable(context, market)
-    : (line, day) => members.get(line)?.some((c) => c.from <= day && day <= c.until) === true;
+  if (members.size === 0) return { on: selectable(context, market) };
+  return {
+    lines: new Set(members.keys()),
+    on: (line, day) => members.get(line)?.some((c) => c.from <= day && day <= c.until) === true,
+  };
 }

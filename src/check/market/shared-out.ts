@@ -14,7 +14,7 @@ import { someTold } from './some-of.ts';
 import { symbolOf } from './symbol-of.ts';
 
 /** Days of prices between those that are looked at. */
-const STEP = 60;
+const STEP = 120;
 
 /** How far the amounts of two lines of a company may be apart (each is its price times all shares), and for what part of the companies they must be so near. */
 const NEAR = 0.15;
@@ -92,7 +92,7 @@ function sharedOut(context: CheckContext, market: Market, whole: Column, ratio: 
       if (apart === 0) alike.same.add(company);
       if (!(apart <= NEAR)) continue;
       alike.near.add(company);
-      if (found.has(company) || !held.some((line) => matters(line, day))) continue;
+      if (found.has(company) || !held.some((line) => matters.on(line, day))) continue;
       const sum = held.reduce((total, line) => total + valueAsOf(market, ratio, line, day, day), 0);
       if (!(sum > 1.001)) continue;
       const names = held.map((line) => `\`${symbolOf(market, line, day)}\``).join(' and ');
