@@ -5,7 +5,7 @@ import type { Market } from '../market/index.ts';
 export type Security = { line: string; symbol: string; company: string; name: string };
 
 /**
- * The securities that a word means on a day (epoch day): a line, or all lines with that symbol in force, else the
+ * The securities that a word means on a day (epoch day): a line and all lines with that symbol in force, else the
  * lines of a company, else those with that name; upper and lower case are alike where nothing fits exactly. None found: `close` names near ones.
  */
 export function findSecurity(market: Market, word: string, day: number): { found: Security[]; close: string[] } {
@@ -18,8 +18,9 @@ export function findSecurity(market: Market, word: string, day: number): { found
   }));
   const strip = ({ line, symbol, company, name }: (typeof all)[number]): Security => ({ line, symbol, company, name });
   for (const same of [(a: string) => a === word, (a: string) => a.toLowerCase() === word.toLowerCase()]) {
-    for (const key of ['line', 'symbol', 'company', 'name'] as const) {
-      const hits = all.filter((s) => same(s[key]));
+    // What is the identifier of one line may be the symbol of another: then both are meant.
+    for (const keys of [['line', 'symbol'], ['company'], ['name']] as const) {
+      const hits = all.filter((s) => keys.some((key) => same(s[key])));
       const listed = hits.filter((s) => s.listed);
       if (hits.length > 0) return { found: (listed.length > 0 ? listed : hits).map(strip), close: [] };
     }

@@ -37,6 +37,8 @@ export const DATA_CODES = {
   intervalReversed: 'RB5035',
   intervalsOverlap: 'RB5036',
   termMissing: 'RB5037',
+  impossibleMerger: 'RB5038',
+  ambiguousSymbol: 'RB5039',
 } as const;
 
 export type DataCode = (typeof DATA_CODES)[keyof typeof DATA_CODES];

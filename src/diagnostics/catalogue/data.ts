@@ -217,4 +217,16 @@ export const dataCatalogue: readonly CatalogueEntry[] = [
     'Without its ratio, amount or price the action cannot be carried out.',
     'Fill in the term that is missing.',
   ),
+  page(
+    'RB5038',
+    'a merger that cannot be',
+    'A line cannot become shares of itself, nor two lines shares of one another.',
+    'Name the line whose shares are given, and keep one row for each line that was bought.',
+  ),
+  page(
+    'RB5039',
+    'a symbol that several lines have at once',
+    'Nothing says which of them is meant.',
+    'Correct the symbols in the table of lines, or name the line by its identifier.',
+  ),
 ];
