@@ -74,17 +74,18 @@ export async function readMarket(
   const columns: Column[] = [...prices.columns, ...lineColumns(of('lines'), rows)];
   for (const table of tables('values')) {
     const own = fields.filter((f) => f.table === table);
-    if (own.length > 0) columns.push(...(await readValues(reading, table, own, entities)));
+    if (own.length > 0) for (const one of await readValues(reading, table, own, entities)) columns.push(one);
   }
   const constituents = [];
   for (const table of tables('constituents'))
-    constituents.push(...(await readConstituents(reading, table, lines, book, days[0] ?? ALWAYS)));
+    for (const one of await readConstituents(reading, table, lines, book, days[0] ?? ALWAYS)) constituents.push(one);
   const decisions = [];
-  for (const table of tables('decisions')) decisions.push(...(await readDecisions(reading, table, entities)));
+  for (const table of tables('decisions'))
+    for (const one of await readDecisions(reading, table, entities)) decisions.push(one);
   const fx = [];
-  for (const table of tables('fx')) fx.push(...(await readFx(reading, table)));
+  for (const table of tables('fx')) for (const one of await readFx(reading, table)) fx.push(one);
   const levels = [];
-  for (const table of tables('levels')) levels.push(...(await readLevels(reading, table)));
+  for (const table of tables('levels')) for (const one of await readLevels(reading, table)) levels.push(one);
   const calendars = await readSessions(reading, tables('sessions'));
   reading.diagnostics.push(
     ...currenciesAreThere(dataset, fields, currencyOf),

@@ -39,7 +39,7 @@ export const command: Command = {
       const { rulebook, sourceMap, diagnostics } = readForms(bytes, file);
       const errors = diagnostics.filter((d) => d.severity === 'error');
       if (rulebook === undefined || errors.length > 0) {
-        if (gathered !== undefined) gathered.push(...errors);
+        if (gathered !== undefined) for (const error of errors) gathered.push(error);
         else await tellFindings(errors, new Map([[file, sourceMap.source]]), format, io.err, io);
         unsound = true;
         continue;
