@@ -7,7 +7,8 @@ import type { Report } from '../report.ts';
 import { scan, type Token } from '../scan.ts';
 import { isReserved } from '../tokens/is-reserved.ts';
 import { checkShape } from './check-shape.ts';
-import { plainData, type Scalars } from './plain-data.ts';
+import { strayComments } from './comment-keys.ts';
+import { type KeyPlaces, plainData, type Scalars } from './plain-data.ts';
 import { textKind, type TextKind } from './text-keys.ts';
 
 const digitKeys = new Set(['divisor']);
@@ -36,11 +37,11 @@ export function readData(source: string, json: boolean, places: Places, report: 
   }
   digitsAsText(data.value, '', data.scalars);
   if (!checkShape(data.value, places, data.keys, report)) return undefined;
-  readSentences(data.value, '', { source, scalars: data.scalars, places, report });
+  readSentences(data.value, '', { source, scalars: data.scalars, keys: data.keys, places, report });
   return data.value as Rulebook;
 }
 
-type Context = { source: string; scalars: Scalars; places: Places; report: Report };
+type Context = { source: string; scalars: Scalars; keys: KeyPlaces; places: Places; report: Report };
 
 /** Puts what sentences say in their place, and looks at names and periods on the way. A sentence that cannot be read is left out. */
 function readSentences(node: unknown, at: string, context: Context): void {
@@ -51,6 +52,7 @@ function readSentences(node: unknown, at: string, context: Context): void {
   }
   const record = node as Record<string, unknown>;
   problemsOfNode(record, context.places, context.report);
+  strayComments(record, context.places, context.keys, context.report);
   for (const [key, value] of Object.entries(record)) {
     if (at === 'comments' || at === 'lines' || at === 'prose') return;
     const kind = typeof value === 'string' ? textKind(key, record, at) : undefined;
