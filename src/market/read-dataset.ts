@@ -1,8 +1,10 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { isCollection, isScalar, LineCounter, type ParsedNode, parseDocument } from 'yaml';
 import type { Diagnostic, Span } from '../diagnostics/index.ts';
 import type { Dataset } from './dataset.ts';
+import { notReadable } from './not-readable.ts';
+import { readAtMost } from './read-at-most.ts';
 import { shapeFindings } from './dataset-shape.ts';
 import { declaredDerivations, declaredTables, type RawDataset } from './declared-tables.ts';
 import { DATA_CODES, finding } from './finding.ts';
@@ -26,13 +28,23 @@ export function readDataset(path: string, root?: string): { dataset: Dataset } |
       diagnostics: [finding(DATA_CODES.datasetMissing, `There is no data set at \`${file}\``, [{ file }], { help })],
     };
   }
-  if (statSync(file).size > MOST_BYTES) {
+  if (/\.(csv|tsv|txt|parquet|xlsx?|rulebook)$/i.test(file)) return { diagnostics: [notADescription(file)] };
+  let bytes: Uint8Array;
+  try {
+    bytes = readAtMost(file, MOST_BYTES + 1);
+  } catch (error) {
+    return { diagnostics: [notReadable(file, file, error)] };
+  }
+  if (bytes.length > MOST_BYTES) {
     const message = `\`${file}\` is larger than ${MOST_BYTES / 1e6} MB`;
     const help = 'Put rows into tables; `dataset.yaml` only says where they are';
     return { diagnostics: [finding(DATA_CODES.datasetTooLarge, message, [{ file }], { help })] };
   }
-  if (/\.(csv|tsv|txt|parquet|xlsx?|rulebook)$/i.test(file)) return { diagnostics: [notADescription(file)] };
-  return parseDataset(readFileSync(file, 'utf8'), file, root === undefined ? dirname(resolve(file)) : resolve(root));
+  return parseDataset(
+    Buffer.from(bytes).toString('utf8'),
+    file,
+    root === undefined ? dirname(resolve(file)) : resolve(root),
+  );
 }
 
 /** Says that a file is no description of a data set, and names the folder that is meant where the description lies beside it. */

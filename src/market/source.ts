@@ -2,6 +2,7 @@ import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { type Diagnostic, failure, isFailure } from '../diagnostics/index.ts';
 import { csvHeader } from './csv-text.ts';
 import { type Database, sqlName, sqlText } from './database.ts';
+import { isSystemError, notReadable } from './not-readable.ts';
 import type { Dataset, TableSpec } from './dataset.ts';
 import { DATA_CODES, finding } from './finding.ts';
 import { fingerprint } from './fingerprint.ts';
@@ -21,7 +22,10 @@ export async function openSource(
   const { files, diagnostics } = tableFiles(dataset, table);
   const opened: SourceFile[] = [];
   for (const file of files) {
-    const result = await lookAt(database, table, file);
+    const result = await lookAt(database, table, file).catch((error: unknown) => {
+      if (!isSystemError(error)) throw error;
+      return { problem: notReadable(file.path, file.label, error) };
+    });
     if ('problem' in result) {
       diagnostics.push(result.problem);
       continue;
