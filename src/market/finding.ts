@@ -20,6 +20,7 @@ export const DATA_CODES = {
   unreadable: 'RB5016',
   tooLarge: 'RB5017',
   otherSeparator: 'RB5018',
+  columnUnnamed: 'RB5019',
   notANumber: 'RB5020',
   tooManyDigits: 'RB5021',
   notADate: 'RB5022',

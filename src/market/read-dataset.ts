@@ -8,6 +8,7 @@ import { readAtMost } from './read-at-most.ts';
 import { shapeFindings } from './dataset-shape.ts';
 import { declaredDerivations, declaredTables, type RawDataset } from './declared-tables.ts';
 import { DATA_CODES, finding } from './finding.ts';
+import { TOO_DEEP, yamlMistake } from './yaml-mistakes.ts';
 
 const MOST_BYTES = 1_000_000;
 
@@ -64,14 +65,14 @@ function parseDataset(text: string, file: string, root: string): { dataset: Data
   let value: unknown;
   try {
     document = parseDocument(text, { version: '1.2', schema: 'core', uniqueKeys: true, lineCounter });
-    const { errors } = document;
-    if (errors.length > 0) {
-      return { diagnostics: errors.map((error) => notYaml(error.message, spanAt(file, error.pos[0], error.pos[1]))) };
-    }
+    // What follows a mistake of punctuation is mostly no other one.
+    const [first] = document.errors;
+    if (first !== undefined)
+      return { diagnostics: [notYaml(yamlMistake(first.code), spanAt(file, first.pos[0], first.pos[1]))] };
     value = document.toJS({ maxAliasCount: 100 });
   } catch (error) {
-    const deep = error instanceof RangeError;
-    return { diagnostics: [notYaml(deep ? 'it is nested too deeply' : String(error), { file, row: 1 })] };
+    const what = error instanceof ReferenceError ? 'its aliases stand for too much, or for nothing' : TOO_DEEP;
+    return { diagnostics: [notYaml(what, { file, row: 1 })] };
   }
   const contents = document.contents as ParsedNode | null;
   const locate = (path: (string | number)[]): Span => {
@@ -93,12 +94,8 @@ function parseDataset(text: string, file: string, root: string): { dataset: Data
   }
 }
 
-function notYaml(message: string, span: Span): Diagnostic {
-  const first = message
-    .split('\n')[0]!
-    .replace(/ at line \d+, column \d+:?$/, '')
-    .replace(/\.$/, '');
-  return finding(DATA_CODES.datasetNotYaml, `This is not valid YAML: ${first}`, [span], {
+function notYaml(what: string, span: Span): Diagnostic {
+  return finding(DATA_CODES.datasetNotYaml, `This is not valid YAML: ${what}`, [span], {
     help: '`dataset.yaml` is YAML 1.2; a text with `:` or `#` in it needs quotes',
   });
 }

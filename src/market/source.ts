@@ -99,6 +99,22 @@ async function lookAt(
   }
   const other = header.length === 1 ? separators.find((mark) => header[0]!.includes(mark)) : undefined;
   if (other !== undefined) return { problem: otherSeparator(file, table, header[0]!, other) };
+  const unnamed = header.findIndex((name) => name.trim() === '');
+  if (unnamed >= 0) {
+    const last = unnamed === header.length - 1;
+    return {
+      problem: finding(
+        DATA_CODES.columnUnnamed,
+        `Column ${unnamed + 1} of \`${file.label}\` has no name`,
+        [{ file: file.path, row: 1 }],
+        {
+          help: last
+            ? 'Take the separator at the end of the lines away, or name the column'
+            : 'Name it in the first line',
+        },
+      ),
+    };
+  }
   const lower = header.map((name) => name.toLowerCase());
   const twice = header.find((_, i) => lower.indexOf(lower[i]!) !== i);
   if (twice !== undefined) {

@@ -44,6 +44,8 @@ export const command: Command = {
     const format = given.values.get('format') ?? 'human';
     await tellFindings(findings, texts, format, io.out, io);
     const counts = (d: Diagnostic) => d.severity === 'error' || (given.flags.has('strict') && d.severity === 'warning');
+    // A data set that is not there, or may not be read, is no finding about a rulebook.
+    if (ofData.some((d) => d.code === 'RB5001' || d.code === 'RB5016')) return 2;
     return findings.some(counts) ? 1 : 0;
   },
 };

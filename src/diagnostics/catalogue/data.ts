@@ -116,6 +116,12 @@ export const dataCatalogue: readonly CatalogueEntry[] = [
     'Say `separator: ";"` (or `"\\t"`) at the table in `dataset.yaml`, or save the file with commas.',
   ),
   page(
+    'RB5019',
+    'a column without a name',
+    'Columns are found by their names in the first line of a file.',
+    'Name the column, or take a separator too many away.',
+  ),
+  page(
     'RB5020',
     'a value that is not a number',
     'The column is declared as a number.',
