@@ -9,7 +9,7 @@ import { baseDate, lastDate } from './workload-plan.ts';
 
 // node bench/end-to-end.ts [S,M,L]: the workload from Parquet to all output files, against reading its columns alone.
 const here = import.meta.dirname;
-const sizes = (process.argv[2] ?? 'S,M').split(',') as (keyof typeof workloadSizes)[];
+const sizes = (process.argv[2] ?? 'S,M,L').split(',') as (keyof typeof workloadSizes)[];
 const lines = [
   'Processor milliseconds of all threads and MiB, each in a process of its own, the least of three.',
   '',

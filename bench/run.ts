@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { cpus, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Measured } from './measure.ts';
+import { measurePeers } from './peers/peers.ts';
 import { workloadSizes } from './workload-data.ts';
 
 // npm run bench: measures everything anew, each program by itself and one after the other, and writes RESULTS.md.
@@ -20,56 +21,66 @@ say(
   `Written by \`npm run bench\`: Node ${process.versions.node}, ${cpus().length} cores (${cpus()[0]!.model.trim()}).`,
 );
 say(
-  'Milliseconds in memory, each program in a process of its own: the first run and the median of the others by the clock, and the median of the processor time of all threads, which the ratio is of (the clock also counts waiting for a busy machine). Every program ends at the same last level.',
+  'Milliseconds in memory, each program in a process of its own: the first run and the median of the others by the clock, and the median of the processor time of all threads, which the ratios are of (the clock also counts waiting for a busy machine). Every program ends at the same last level.',
 );
 say('');
 say(
-  '| workload | program | first | median | processor | to the kernel | prices a ms | peak MiB (columns) | last level |',
+  '| workload | program | first | median | processor | to the kernel | the engine to it | prices a ms | peak MiB (columns) | last level |',
 );
-say('|---|---|---|---|---|---|---|---|---|');
+say('|---|---|---|---|---|---|---|---|---|---|');
 for (const size of sizes) workload(size);
 say('');
 say(
-  '`engine`: a plan compiled from `workload.rulebook`, decided exactly, levels published. `kernel`: the same written out by hand in doubles, nothing decided exactly; `long-sums`: with its daily values in double-doubles. `duckdb`: SQL over a table in memory, two threads.',
+  '`engine`: a plan compiled from `workload.rulebook`, decided exactly, levels published. `kernel`: the same written out by hand in doubles, nothing decided exactly; `long-sums`: with its daily values in double-doubles. `c`, `numpy`: the kernel in C (`-O3 -march=native`) and in numpy, over the same columns read from files. `duckdb`: SQL over a table in memory, two threads.',
 );
 say(
-  '`decimals`: the engine with every decision in decimals (small workload only). The peak holds the columns, which the process makes itself before it measures.',
+  '`decimals`: the engine with every decision in decimals (small workload only). The peak holds the columns, which the process makes or reads itself before it measures.',
 );
 say('');
 nasdaq();
 writeFileSync(join(here, 'RESULTS.md'), `${report.join('\n')}\n`);
-spawnSync(process.execPath, ['--max-old-space-size=8192', join(here, 'end-to-end.ts')], { stdio: 'inherit' });
+const endToEnd = ['--max-old-space-size=8192', join(here, 'end-to-end.ts'), sizes.join()];
+spawnSync(process.execPath, endToEnd, { stdio: 'inherit' });
 
 function workload(size: string): void {
   const { lines, days } = workloadSizes[size as keyof typeof workloadSizes];
   const kernel = measure(size, 'kernel', 6);
-  const programs = [
+  const { c, numpy } = measurePeers(size, 6);
+  const engine = measure(size, 'engine', 6);
+  const programs: [string, Measured | string][] = [
     ['kernel', kernel],
+    ['c', c],
+    ['numpy', numpy],
     ['long-sums', measure(size, 'long-sums', 6)],
-    ['engine', measure(size, 'engine', 6)],
+    ['engine', engine],
     ['duckdb', measure(size, 'duckdb', 3)],
-    ...(size === 'S' ? [['decimals', measure(size, 'decimals', 1)] as const] : []),
-  ] as const;
+  ];
+  if (size === 'S') programs.push(['decimals', measure(size, 'decimals', 1)]);
+  const ratio = (one: Measured | string, other: Measured | string) =>
+    typeof one === 'string' || typeof other === 'string' ? '–' : (one.cpu / other.cpu).toFixed(1);
   for (const [name, result] of programs) {
-    if (result === undefined) {
-      say(`| ${size} | ${name} | – | – | – | – | – | – | did not run |`);
+    if (typeof result === 'string') {
+      say(`| ${size} | ${name} | – | – | – | – | – | – | – | did not run (${result}) |`);
       continue;
     }
     const { first, median, cpu, peak, columns, last } = result;
-    const ratio = kernel === undefined ? '–' : (cpu / kernel.cpu).toFixed(1);
+    const times = [first, median, cpu].map((time) => time.toFixed(0)).join(' | ');
+    const ratios = `${ratio(result, kernel)} | ${ratio(engine, result)}`;
     const speed = Math.round((lines * days) / cpu);
-    say(
-      `| ${size} | ${name} | ${first.toFixed(0)} | ${median.toFixed(0)} | ${cpu.toFixed(0)} | ${ratio} | ${speed} | ${peak} (${columns}) | ${last} |`,
-    );
+    say(`| ${size} | ${name} | ${times} | ${ratios} | ${speed} | ${peak} (${columns}) | ${last} |`);
   }
+  const ends = new Set(programs.flatMap(([, result]) => (typeof result === 'string' ? [] : [result.last])));
+  if (ends.size < 2) return;
+  process.stderr.write(`${size}: the programs end at different levels: ${[...ends].join(', ')}\n`);
+  process.exit(1);
 }
 
-function measure(size: string, what: string, runs: number): Measured | undefined {
+function measure(size: string, what: string, runs: number): Measured | string {
   const args = ['--max-old-space-size=8192', join(here, 'measure.ts'), size, what, String(runs)];
   const { status, stdout, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
   if (status === 0) return JSON.parse(stdout) as Measured;
   process.stderr.write(stderr);
-  return undefined;
+  return 'failed';
 }
 
 /** The Nasdaq-100 on the real listings, from Parquet to all output files, where the data are there. */

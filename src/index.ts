@@ -1,6 +1,7 @@
 /**
  * Rulebook as a library: read a rulebook, check it, lower it to a plan, open market data, run, review, explain.
- * Everything returns plain data; findings come as {@link Diagnostic}s, and what cannot go on throws a {@link RulebookFailure}.
+ * Everything returns plain data; findings come as {@link Diagnostic}s, and what cannot go on throws a {@link
+ * RulebookFailure}.
  *
  * ```ts
  * import { readFileSync } from 'node:fs';
@@ -20,7 +21,7 @@
  * const review = reviewOn(plan!, market, { on: '2024-06-24', decisions: 'all' });
  * const places = rulePlaces({ file: sourceMap, text: sourceMap });
  * for (const security of findSecurity(market, 'MOBD', epochDay('2024-06-24')).found)
- *   console.log(explanationText(explainSecurity(plan!.index.name, review, security, places)));
+ *   console.log(explanationText(explainSecurity(review, security, { index: plan!.index.name, places })));
  * ```
  * @packageDocumentation
  */
@@ -97,7 +98,7 @@ export {
   TABLE_KINDS,
   type TableKind,
 } from './market/index.ts';
-export type * from './run/run.ts';
+export type * from './run/index.ts';
 export {
   type Decisions,
   type EngineRun,
@@ -108,8 +109,10 @@ export {
   runPlan,
 } from './engine/index.ts';
 export {
+  type ExplainedRank,
   type ExplainedRule,
   type ExplainedStage,
+  type ExplainContext,
   type ExplainedTier,
   type Explanation,
   explainSecurity,
@@ -120,6 +123,7 @@ export {
   type RulePlace,
   type RulePlaces,
   rulePlaces,
+  type Renamed,
   type Security,
 } from './explain/index.ts';
 export {

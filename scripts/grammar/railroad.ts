@@ -1,3 +1,4 @@
+import { escaped } from './escaped.ts';
 import type { Tree } from './grammar-tree.ts';
 import { kindWord, ruleWords } from './rule-words.ts';
 
@@ -126,8 +127,4 @@ function line(x1: number, y1: number, x2: number, y2: number): string {
 
 function r(n: number): string {
   return String(Math.round(n * 10) / 10);
-}
-
-function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

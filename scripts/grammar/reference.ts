@@ -1,3 +1,4 @@
+import { escaped } from './escaped.ts';
 import { ebnf } from './ebnf.ts';
 import { grammarTrees, type Tree } from './grammar-tree.ts';
 import { railroad } from './railroad.ts';
@@ -77,8 +78,4 @@ function words(text: string): string {
     .replaceAll(/`([^`]+)`/g, '<code>$1</code>')
     .replaceAll(/\*([^*]+)\*/g, '<em>$1</em>')
     .replaceAll(/\[([^\]]+)\]\(([^)]+)\)/g, '<a href="$2">$1</a>');
-}
-
-function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

@@ -12,9 +12,9 @@ export type HolidayDay =
   | { weekday: Weekday; onOrAfter: { month: number; day: number } };
 
 /**
- * What happens when a holiday falls on a weekend. `not moved`: it is lost. `nearest weekday`: from Saturday to Friday, from
- * Sunday to Monday. `Sunday to Monday`: from Saturday it is lost. `Sunday to next free day`: to the next day that is
- * neither weekend nor a holiday itself, and lost from Saturday. `next free day`: so from Saturday too.
+ * What happens when a holiday falls on a weekend. `not moved`: it is lost. `nearest weekday`: from Saturday to Friday,
+ * from Sunday to Monday. `Sunday to Monday`: from Saturday it is lost. `Sunday to next free day`: to the next day that
+ * is neither weekend nor a holiday itself, and lost from Saturday. `next free day`: so from Saturday too.
  */
 export type Observance =
   | 'not moved'
@@ -23,7 +23,10 @@ export type Observance =
   | 'Sunday to next free day'
   | 'next free day';
 
-/** A holiday on which an exchange is closed: by a rule (`on`, for the years `from` to `until` without `except`), or on listed dates. */
+/**
+ * A holiday on which an exchange is closed: by a rule (`on`, for the years `from` to `until` without `except`), or on
+ * listed dates.
+ */
 export type HolidayRule = { name: string; observed: Observance } & (
   | { on: HolidayDay; from?: number; until?: number; except?: number[] }
   | { dates: string[] }

@@ -4,8 +4,8 @@ import type { OwnCalendars } from './resolve-calendar.ts';
 import { weekdaysId } from './weekdays-calendar.ts';
 
 /**
- * SHA-256 (hexadecimal) of the data behind a calendar expression: the rules and exceptions of each exchange, the session
- * days of a data set's own calendars, and how they are combined. Prose (names, reasons, notes) counts as data.
+ * SHA-256 (hexadecimal) of the data behind a calendar expression: the rules and exceptions of each exchange, the
+ * session days of a data set's own calendars, and how they are combined. Prose (names, reasons, notes) counts as data.
  */
 export function calendarDigest(expr: CalendarExpr, own: OwnCalendars = new Map()): string {
   // Asked for here, since loading it takes longer than most that is done with calendars.

@@ -3,8 +3,8 @@ import { isoDate } from './iso-date.ts';
 import type { TradingCalendar } from './trading-calendar.ts';
 
 /**
- * A calendar of the given session days (epoch days, in any order, doubles allowed). It knows about the days of `coverage`
- * (first and last epoch day); without it, about those from the first session to the last.
+ * A calendar of the given session days (epoch days, in any order, doubles allowed). It knows about the days of
+ * `coverage` (first and last epoch day); without it, about those from the first session to the last.
  */
 export function calendarFromSessions(
   id: string,

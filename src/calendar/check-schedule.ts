@@ -3,8 +3,8 @@ import type { DateRule } from './date-rule.ts';
 import type { EventSchedule } from './event-schedule.ts';
 
 /**
- * Throws where a schedule cannot give events whatever the calendar: dates defined by each other (RB3806, naming the cycle),
- * a date spoken of that is not there (RB3805), two of one name, no effective date, or no such month (RB3809).
+ * Throws where a schedule cannot give events whatever the calendar: dates defined by each other (RB3806, naming the
+ * cycle), a date spoken of that is not there (RB3805), two of one name, no effective date, or no such month (RB3809).
  */
 export function checkSchedule(schedule: EventSchedule): void {
   const rules = new Map<string, DateRule>();

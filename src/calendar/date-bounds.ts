@@ -15,8 +15,8 @@ export type DayBounds = { first: number; last: number };
 export type BoundsContext = Omit<DateContext, 'named' | 'decided'> & { named: (name: string) => DayBounds };
 
 /**
- * Between which days a rule's date must lie, also where its calendar does not reach or a decision is still to come. It tells
- * which events can matter for a range of dates before they are worked out, so that a range within a calendar's
+ * Between which days a rule's date must lie, also where its calendar does not reach or a decision is still to come. It
+ * tells which events can matter for a range of dates before they are worked out, so that a range within a calendar's
  * years does not fail for an event well outside it.
  */
 export function dateBounds(rule: DateRule, context: BoundsContext): DayBounds {

@@ -1,10 +1,16 @@
 import type { CalendarExpr } from './calendar-expr.ts';
 import type { Weekday } from './weekday.ts';
 
-/** What days are counted in; `weekday` is Monday to Friday whatever the holidays, a named day of the week counts only those. */
+/**
+ * What days are counted in; `weekday` is Monday to Friday whatever the holidays, a named day of the week counts only
+ * those.
+ */
 export type DayUnit = 'trading day' | 'calendar day' | 'weekday' | Weekday;
 
-/** A month named by number (1 to 12) in the event's year or the one beside it, or by its distance from the event's month. */
+/**
+ * A month named by number (1 to 12) in the event's year or the one beside it, or by its distance from the event's
+ * month.
+ */
 export type MonthRef = { month: number; year?: 'previous' | 'next' } | { offset: number };
 
 /**
@@ -19,8 +25,8 @@ export type DateRule =
   /** The nth such day of a month from its start, or from its end where negative (-1 is the last). */
   | { op: 'nth'; n: number; unit: DayUnit; of: MonthRef; calendar?: CalendarExpr }
   /**
-   * `n` such days strictly after (or, where negative, before) another date, that date not counted. A week is seven calendar days; months
-   * keep the day of the month, or take the last one of a shorter month.
+   * `n` such days strictly after (or, where negative, before) another date, that date not counted. A week is seven
+   * calendar days; months keep the day of the month, or take the last one of a shorter month.
    */
   | { op: 'shift'; n: number; unit: DayUnit | 'week' | 'month'; from: DateRule; calendar?: CalendarExpr }
   /** The date itself where it is such a day, else the next or the one before. */

@@ -1,3 +1,4 @@
+import { shortened } from '../diagnostics/shortened.ts';
 import { calendarFailure } from './calendar-failure.ts';
 import { daysInMonth, dayOf } from './month.ts';
 
@@ -20,6 +21,5 @@ export function epochDay(iso: string): number {
 }
 
 function badDate(iso: string, help: string) {
-  const shown = iso.length > 40 ? `${iso.slice(0, 40)}…` : iso;
-  return calendarFailure('badDate', `\`${shown}\` is not a date`, help);
+  return calendarFailure('badDate', `\`${shortened(iso)}\` is not a date`, help);
 }

@@ -4,8 +4,8 @@ import type { DateRule } from './date-rule.ts';
 export type EventFrequency = { months: number[] } | { dates: string[] } | { daily: true };
 
 /**
- * A named review and its dates. One of the dates is called `effective`; where events are listed by date or daily it may be
- * left out and is that day. Rules of such events may speak of the listed or trading day as `day`.
+ * A named review and its dates. One of the dates is called `effective`; where events are listed by date or daily it may
+ * be left out and is that day. Rules of such events may speak of the listed or trading day as `day`.
  */
 export type EventSchedule = {
   name: string;

@@ -1,3 +1,4 @@
+import { shortened } from '../diagnostics/shortened.ts';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import type { CalendarData, CalendarFile } from './calendar-data.ts';
 import { calendarFailure } from './calendar-failure.ts';
@@ -30,7 +31,10 @@ export function calendarNames(): string[] {
     .sort();
 }
 
-/** The rules and exceptions of an exchange; those of the other where it keeps another's days. Throws RB3801 where there are none. */
+/**
+ * The rules and exceptions of an exchange; those of the other where it keeps another's days. Throws RB3801 where there
+ * are none.
+ */
 export function calendarData(mic: string): CalendarData {
   // The form is checked first: a name never becomes a path of its own making.
   const file = /^[A-Z0-9]{4}$/.test(mic) ? new URL(`${mic}.json`, calendarFolder()) : undefined;
@@ -38,7 +42,7 @@ export function calendarData(mic: string): CalendarData {
     const meant = micOf(mic);
     throw calendarFailure(
       'unknownCalendar',
-      `there is no calendar \`${mic.length > 40 ? `${mic.slice(0, 40)}…` : mic}\``,
+      `there is no calendar \`${shortened(mic)}\``,
       `${meant === undefined ? '' : `Did you mean \`${meant}\`? `}Built in are ${calendarNames().join(', ')} and ${weekdaysId}; a calendar of a data set is read with \`--data FOLDER\``,
     );
   }

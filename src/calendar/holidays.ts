@@ -4,7 +4,10 @@ import { epochDay } from './epoch-day.ts';
 import { dayOf, monthOf, monthSpan } from './month.ts';
 import { weekdayIndex, weekdays } from './weekday.ts';
 
-/** The epoch days from `first` to `last` that the holiday rules close, moved as observed. Days on weekends may be among them. */
+/**
+ * The epoch days from `first` to `last` that the holiday rules close, moved as observed. Days on weekends may be among
+ * them.
+ */
 export function holidays(data: CalendarData, first: number, last: number): Set<number> {
   const years = { from: monthOf(first).year - 1, to: monthOf(last).year + 1 };
   const weekend = new Set(data.weekend);

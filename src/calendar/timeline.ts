@@ -5,7 +5,10 @@ import { effectiveBounds, eventDates, type Occasion, type TimelineContext } from
 import type { EventSchedule } from './event-schedule.ts';
 import { monthOf } from './month.ts';
 
-/** One event with all its dates, as epoch days. `year` and `month` are those it is named after, which `effective` may leave. */
+/**
+ * One event with all its dates, as epoch days. `year` and `month` are those it is named after, which `effective` may
+ * leave.
+ */
 export type TimelineEvent = {
   event: string;
   year: number;
@@ -19,8 +22,9 @@ const mostYears = 200;
 
 /**
  * Every event whose effective date lies from `range.from` to `range.to` (epoch days, both included) and within the
- * schedule's own bounds, in the order of the effective dates. An event belongs by its effective date, whatever month or year it is
- * named after. Throws a failure (RB380…) for an unsound schedule, and for an event whose dates cannot be found.
+ * schedule's own bounds, in the order of the effective dates. An event belongs by its effective date, whatever month or
+ * year it is named after. Throws a failure (RB380…) for an unsound schedule, and for an event whose dates cannot be
+ * found.
  */
 export function timeline(
   schedule: EventSchedule,
@@ -55,8 +59,8 @@ function* occasions(schedule: EventSchedule, from: number, to: number, context: 
     }
     return;
   }
-  // A later occasion never becomes effective before an earlier one of the same kind, so the search may stop at the first
-  // that lies outside on either side.
+  // A later occasion never becomes effective before an earlier one of the same kind, so the search may stop at the
+  // first that lies outside on either side.
   if ('daily' in every) {
     const { first, last } = context.calendar;
     const days = context.calendar.sessionsBetween(first, last);

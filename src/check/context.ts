@@ -6,8 +6,8 @@ import { type SourceMap, spanOf } from '../model/source-map.ts';
 export type { SourceMap };
 
 /**
- * What a check looks at. `today` (ISO date) is given by the caller, never read from the clock; checks that need it do nothing
- * without it. `calendars` are those of the data set that the rulebook is checked against,
+ * What a check looks at. `today` (ISO date) is given by the caller, never read from the clock; checks that need it do
+ * nothing without it. `calendars` are those of the data set that the rulebook is checked against,
  * absent where there is none. `span` gives the place of a pointer, or of the nearest node around it that has one.
  */
 export type CheckContext = {

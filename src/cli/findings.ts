@@ -6,7 +6,10 @@ import type { Io, Sink } from './io.ts';
 const mostBytes = 5_000_000;
 const formats: readonly string[] = ['human', 'plain', 'json', 'sarif', 'github'] satisfies RenderFormat[];
 
-/** Tells findings on a stream. Texts that are not given are read from the files that findings name, where these are small texts. */
+/**
+ * Tells findings on a stream. Texts that are not given are read from the files that findings name, where these are
+ * small texts.
+ */
 export async function tellFindings(
   diagnostics: Diagnostic[],
   texts: ReadonlyMap<string, string>,

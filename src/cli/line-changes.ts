@@ -1,6 +1,9 @@
 const most = 6;
 
-/** The first lines that differ between two texts, each as it is and as it would be, with line numbers; and how many more there are. */
+/**
+ * The first lines that differ between two texts, each as it is and as it would be, with line numbers; and how many more
+ * there are.
+ */
 export function lineChanges(before: string, after: string): string {
   const [old, now] = [before.split('\n'), after.split('\n')];
   const shown: string[] = [];
@@ -20,7 +23,7 @@ export function lineChanges(before: string, after: string): string {
     i += gone;
     j += come;
   }
-  if (count > most) shown.push(`        … and ${count - most} more places`);
+  if (count > most) shown.push(`        … and ${count - most} more place${count === most + 1 ? '' : 's'}`);
   return shown.map((line) => `${line}\n`).join('');
 }
 

@@ -28,7 +28,10 @@ function readInput(): Uint8Array {
   }
 }
 
-/** Whether standard output (1) or error (2) is a terminal. Files and pipes are told without making the streams, which takes its time. */
+/**
+ * Whether standard output (1) or error (2) is a terminal. Files and pipes are told without making the streams, which
+ * takes its time.
+ */
 function isTerminal(descriptor: 1 | 2): boolean {
   try {
     if (!fstatSync(descriptor).isCharacterDevice()) return false;

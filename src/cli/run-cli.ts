@@ -66,7 +66,10 @@ async function complain(error: unknown, format: string, io: Io): Promise<ExitCod
   return 2;
 }
 
-/** What is said of a mistake of the program itself: one sentence and how to report it; where it happened only if asked for. */
+/**
+ * What is said of a mistake of the program itself: one sentence and how to report it; where it happened only if asked
+ * for.
+ */
 export function unexpected(error: unknown, env: Io['env']): string {
   const message = error instanceof Error ? error.message : String(error);
   const more =

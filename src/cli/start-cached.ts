@@ -9,9 +9,10 @@ import { crc32 } from 'node:zlib';
 declare const codeHash: string;
 
 /**
- * Starts the bundled command line with what an earlier run of the same verb has compiled of it. Node keeps compiled code as well, but
- * only what it compiles on loading: that leaves out nearly every function, and compiling these takes longer than checking a rulebook.
- * What is kept lies where Node keeps its own, and only there; V8 refuses what another version of it has compiled.
+ * Starts the bundled command line with what an earlier run of the same verb has compiled of it. Node keeps compiled
+ * code as well, but only what it compiles on loading: that leaves out nearly every function, and compiling these takes
+ * longer than checking a rulebook. What is kept lies where Node keeps its own, and only there; V8 refuses what another
+ * version of it has compiled.
  */
 const file = join(import.meta.dirname, 'cli.js');
 const [verb = '', ...asked] = process.argv.slice(2);
@@ -39,7 +40,10 @@ function placeOf(name: string): string | undefined {
   return folder === undefined ? undefined : join(folder, `rulebook-${codeHash}-${name}`);
 }
 
-/** What was kept, undefined where it is not there, is somebody else's, or is not as it was written: V8 trusts what it is given. */
+/**
+ * What was kept, undefined where it is not there, is somebody else's, or is not as it was written: V8 trusts what it is
+ * given.
+ */
 function readIfThere(path: string): Buffer | undefined {
   try {
     if (statSync(path).uid !== (process.getuid?.() ?? 0)) return undefined;

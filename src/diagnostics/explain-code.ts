@@ -2,7 +2,10 @@ import { type CatalogueEntry, entryOf } from './catalogue/index.ts';
 import { nearestCodes } from './nearest-codes.ts';
 import { visible } from './render/visible.ts';
 
-/** The page of a code for a terminal: what it means, why it matters, how to mend it, and an example. Of an unknown code it names those nearby. */
+/**
+ * The page of a code for a terminal: what it means, why it matters, how to mend it, and an example. Of an unknown code
+ * it names those nearby.
+ */
 export function explainCode(code: string): string {
   const entry = entryOf(code);
   if (entry !== undefined) return page(entry);

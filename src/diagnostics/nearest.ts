@@ -1,7 +1,7 @@
 /**
- * The candidate that a misspelt word may have meant, undefined where none is close. Close: at most one mistake in every three
- * letters of the word (one in a shorter word), upper and lower case alike. Of two that are as close the first in order of text;
- * a candidate of one letter is never meant.
+ * The candidate that a misspelt word may have meant, undefined where none is close. Close: at most one mistake in every
+ * three letters of the word (one in a shorter word), upper and lower case alike. Of two that are as close the first in
+ * order of text; a candidate of one letter is never meant.
  */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
   const lower = word.toLowerCase();
@@ -22,8 +22,8 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
 export const mostMistakes = (word: string): number => Math.max(1, Math.floor(word.length / 3));
 
 /**
- * How many letters have to be put in, taken away, changed or exchanged with their neighbour to make one word of the other (each
- * letter touched once), counted up to `limit`.
+ * How many letters have to be put in, taken away, changed or exchanged with their neighbour to make one word of the
+ * other (each letter touched once), counted up to `limit`.
  */
 export function editDistance(a: string, b: string, limit = Number.POSITIVE_INFINITY): number {
   if (Math.abs(a.length - b.length) >= limit) return limit;

@@ -1,4 +1,4 @@
-import { epochDay, isoDate } from '../calendar/index.ts';
+import { epochDay, isoDate, type TimelineEvent } from '../calendar/index.ts';
 import type { Market } from '../market/index.ts';
 import type { Plan } from '../plan/plan.ts';
 import { planEvents } from '../plan/plan-events.ts';
@@ -10,9 +10,9 @@ import type { Basket, Holding } from './path/basket.ts';
 import { choose } from './review/choose.ts';
 import { decisionRecords, type Decisions } from './review/decision-records.ts';
 import { dayOfIncumbents, type Incumbents, incumbentsOf, nobody, publishedIncumbents } from './review/incumbents.ts';
-import { openScope, referenceOf, takesPlace } from './review/open-scope.ts';
+import { liesAfterData, openScope, referenceOf, takesPlace } from './review/open-scope.ts';
 import { publishReview } from './review/publish-review.ts';
-import { weigh } from './review/weigh.ts';
+import { empty, weigh } from './review/weigh.ts';
 import { openSession } from './session/open-session.ts';
 import { problem } from './session/problem.ts';
 import type { Scope } from './session/scope.ts';
@@ -41,16 +41,14 @@ export function reviewOn(plan: Plan, market: Market, options: ReviewOptions): Re
   const session = openSession(plan, market, { exact: options.exact === true });
   const on = epochDay(options.on);
   const first = market.days[0] ?? on;
-  const events = planEvents(plan, { from: first, to: on }, market.decisions, market.calendars).filter(
-    (event) => referenceOf(session, event) >= first,
-  );
-  const target = events.findLast(
-    (e) => e.effective === on && (options.event === undefined || e.event === options.event),
-  );
+  const all = planEvents(plan, { from: first, to: on }, market.decisions, market.calendars);
+  const target = all.findLast((e) => e.effective === on && (options.event === undefined || e.event === options.event));
   if (target === undefined) {
     const what = options.event === undefined ? 'event' : `\`${options.event}\``;
     throw problem('noSuchEvent', `no ${what} is effective on ${options.on}`);
   }
+  reachesData(session, target);
+  const events = all.filter((event) => referenceOf(session, event) >= first);
   const index = plan.index.id;
   const given = options.incumbents === undefined ? undefined : givenIncumbents(session, options.incumbents);
   const own = given ?? publishedIncumbents(market, index, dayOfIncumbents(market, on));
@@ -67,12 +65,27 @@ export function reviewOn(plan: Plan, market: Market, options: ReviewOptions): Re
     }
   }
   const incumbents = own ?? stillListed(market, chained, referenceOf(session, target));
-  const scope = openScope({ ...session, tellsAll: options.decisions === 'all' }, target, incumbents, earlier);
+  const { decisions = 'none' } = options;
+  const telling = { ...session, tellsAll: decisions === 'all', tells: decisions !== 'none' };
+  const scope = openScope(telling, target, incumbents, earlier);
   if (!takesPlace(scope)) {
     throw problem('noSuchEvent', `the condition of \`${target.event}\` does not hold on ${isoDate(scope.reference)}`);
   }
   const outcome = weigh(scope, incumbents, choose(scope));
-  return publishReview(outcome, decisionRecords(outcome, options.decisions ?? 'none'), options.about);
+  if (outcome.chosen.main !== undefined && outcome.lines.length === 0) throw empty(scope);
+  return publishReview(outcome, decisionRecords(outcome, decisions), options.about);
+}
+
+/** Throws where the market data do not reach the reference date of an event. */
+function reachesData(session: Session, event: TimelineEvent): void {
+  const { days } = session.market;
+  const reference = referenceOf(session, event);
+  const what = `the reference date of \`${event.event}\` effective on ${isoDate(event.effective)} is ${isoDate(reference)}`;
+  if (days.length === 0)
+    throw problem('reviewBeforeData', `${what}, and there are no prices up to ${isoDate(event.effective)}`);
+  if (reference < days[0]!) throw problem('reviewBeforeData', `${what}, and the prices begin on ${isoDate(days[0]!)}`);
+  if (liesAfterData(session, event))
+    throw problem('reviewAfterData', `${what}, and the prices end on ${isoDate(days.at(-1)!)}`);
 }
 
 function selectedBy(scope: Scope): Incumbents {

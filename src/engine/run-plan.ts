@@ -10,7 +10,7 @@ import { type IndexDays, indexDays } from './path/index-days.ts';
 import { levelRows } from './path/levels.ts';
 import { mayChange } from './path/may-change.ts';
 import { decisionRecords, type Decisions } from './review/decision-records.ts';
-import { referenceOf } from './review/open-scope.ts';
+import { liesAfterData, referenceOf } from './review/open-scope.ts';
 import type { Outcome } from './review/outcome.ts';
 import { publishReview } from './review/publish-review.ts';
 import { type ReadingDay, readAhead } from './session/read-ahead.ts';
@@ -53,6 +53,7 @@ export function runPlan(plan: Plan, market: Market, options: RunOptions): Engine
   const session = openSession(plan, market, {
     exact: options.exact === true,
     tellsAll: options.onDecisions !== undefined || options.decisions === 'all',
+    tells: options.onDecisions !== undefined || (options.decisions ?? 'none') !== 'none',
   });
   const from = Math.max(epochDay(options.from), epochDay(plan.level.base.date));
   const to = Math.min(epochDay(options.to), plan.index.ends === undefined ? Infinity : epochDay(plan.index.ends));
@@ -129,18 +130,16 @@ function readingDay(session: Session, event: TimelineEvent): ReadingDay {
 function walk(
   session: Session,
   course: ReturnType<typeof openCourse>,
-  { days, before: first }: IndexDays,
+  { days, before: dayBefore }: IndexDays,
   events: TimelineEvent[],
   progress: (done: number, what: string) => void,
 ): void {
   let next = 0;
-  let before = first;
+  let before = dayBefore;
   for (const day of days) {
-    const due: TimelineEvent[] = [];
-    while (next < events.length && events[next]!.effective <= day) {
-      if (events[next]!.effective > before) due.push(events[next]!);
-      next += 1;
-    }
+    const first = next;
+    while (next < events.length && events[next]!.effective <= day) next += 1;
+    const due = first === next ? none : events.slice(first, next).filter((event) => event.effective > before);
     const held = course.entries.at(-1)?.standing.basket;
     if (due.length > 0 || (held !== undefined && held.size > 0 && mayChange(session, before, day, held))) {
       course.pass(before, day, due);
@@ -150,6 +149,8 @@ function walk(
   }
 }
 
+const none: TimelineEvent[] = [];
+
 /** The index days before the one at which a course broke off. */
 function upTo(index: IndexDays, course: Course): IndexDays {
   const until = course.failedOn ?? Number.POSITIVE_INFINITY;
@@ -157,13 +158,16 @@ function upTo(index: IndexDays, course: Course): IndexDays {
   return count < 0 ? index : { ...index, days: index.days.slice(0, count), places: index.places.slice(0, count) };
 }
 
-/** The events of the run; those that the market data begins too late for are passed over. */
+/** The events of the run; those that the market data begins too late or ends too early for are passed over. */
 function eventsOf(session: Session, from: number, to: number): TimelineEvent[] {
   const first = session.market.days[0] ?? to;
   return planEvents(session.plan, { from, to }, session.market.decisions, session.market.calendars).filter((event) => {
-    if (referenceOf(session, event) >= first) return true;
     const example = `${event.event} ${isoDate(event.effective)}`;
-    session.warnings.add('RB7102', 'an event lies before the first day of the market data', example);
+    if (referenceOf(session, event) < first)
+      session.warnings.add('RB7102', 'an event lies before the first day of the market data', example);
+    else if (liesAfterData(session, event))
+      session.warnings.add('RB7112', 'an event lies after the last day of the market data', example);
+    else return true;
     return false;
   });
 }

@@ -1,4 +1,5 @@
 import type { BasketRow, DecisionRecord, LimitTrace, ParticularRank, Review, RuleOutcome } from '../run/run.ts';
+import type { Decision } from '../market/index.ts';
 import type { Security } from './find-security.ts';
 import { limitedBy } from './limit-words.ts';
 import type { RulePlace, RulePlaces } from './rule-place.ts';
@@ -18,7 +19,7 @@ export type ExplainedTier = {
   set: string;
   result: string;
   compared: RuleOutcome['compared'];
-  steps?: (RulePlace & { took: number; compared: RuleOutcome['compared'] })[];
+  steps?: (RulePlace & { took: number; last?: number; compared: RuleOutcome['compared'] })[];
 } & RulePlace;
 /** What a stage of the limits saw, and what it did to the security (its line, its company or its group). */
 export type ExplainedStage = {
@@ -47,6 +48,8 @@ export type Explanation = {
   ranks: Record<string, number>;
   rankings: ExplainedRank[];
   tiers: ExplainedTier[];
+  /** What decisions of the data set say of it at this event. */
+  decisions: { action: string; author: string; reason: string }[];
   /** Place on the reserve list, from 1. */
   reserve?: number;
   /** Whether it had left the market by the effective date. */
@@ -60,14 +63,24 @@ export type Explanation = {
   };
 };
 
-/** Gathers what a review, run with decisions, says of one security; `groups` are those it belongs to, by the names they are declared with, `universe` points at the rule of who is looked at. */
+/** What an explanation draws on besides the review. */
+export type ExplainContext = {
+  /** Name of the index. */
+  index: string;
+  places: RulePlaces;
+  /** Groups that the security belongs to, by the names they are declared with. */
+  groups?: ReadonlyMap<string, string>;
+  /** Pointer of the rule of who is looked at. */
+  universe?: string;
+  /** Decisions of the data set at the event. */
+  decisions?: readonly Pick<Decision, 'subject' | 'action' | 'author' | 'reason'>[];
+};
+
+/** Gathers what a review, run with decisions, says of one security. */
 export function explainSecurity(
-  index: string,
   review: Review,
   security: Security,
-  places: RulePlaces,
-  groups: ReadonlyMap<string, string> = new Map(),
-  universe?: string,
+  { index, places, groups = new Map(), universe, decisions = [] }: ExplainContext,
 ): Explanation {
   const records = review.decisions.filter(
     (d) => (d.of === 'line' && d.id === security.line) || (d.of === 'company' && d.id === security.company),
@@ -133,6 +146,9 @@ export function explainSecurity(
         rule: t.tier,
       })),
     ),
+    decisions: decisions
+      .filter(({ subject }) => [security.line, security.symbol, security.company].includes(subject ?? ''))
+      .map(({ action, author, reason }) => ({ action, author, reason })),
     ...(reserve < 0 ? {} : { reserve: reserve + 1 }),
     gone: review.gone.includes(security.line),
     siblings: siblings.map((b) => b.symbol),
@@ -159,10 +175,17 @@ function resultOf(records: DecisionRecord[], selected: boolean, incumbent: boole
 
 /** How many each step of a selection took, as the decisions about everyone tell. */
 function stepsWithCounts(steps: RulePlace[], decisions: DecisionRecord[], of: 'line' | 'company', set: string) {
-  const taken = decisions.flatMap((d) =>
-    d.of === of ? d.tiers.filter((t) => t.set === set && t.result === 'selected').map((t) => t.tier) : [],
+  const taken = Map.groupBy(
+    decisions.filter((d) => d.of === of),
+    (d) => d.tiers.find((t) => t.set === set && t.result === 'selected')?.tier,
   );
-  return steps.map((step) => ({ ...step, took: taken.filter((tier) => tier === step.rule).length }));
+  return steps.map((step) => {
+    const by = taken.get(step.rule) ?? [];
+    const ranks = by.flatMap((d) => Object.values(d.ranks));
+    // With several rankings it is not known which of them the step went by.
+    const last = ranks.length === by.length && by.length > 0 ? { last: Math.max(...ranks) } : {};
+    return { ...step, took: by.length, ...last };
+  });
 }
 
 function stagesFor(

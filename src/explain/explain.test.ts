@@ -137,7 +137,7 @@ describe('where a rule stands', () => {
 
 describe('an explanation', () => {
   test('of one that stays: rules with numbers, rank, what each stage did to it, weight', () => {
-    const e = explainSecurity('Demo', review, security, places);
+    const e = explainSecurity(review, security, { index: 'Demo', places });
     expect(e).toMatchObject({ result: 'kept', eligible: true, ranks: { size: 2 }, basket: { weight: '0.25' } });
     expect(e.limits.map((l) => [l.round, l.change?.after])).toEqual([
       [1, '0.25'],
@@ -155,13 +155,13 @@ describe('an explanation', () => {
   });
 
   test('of one that leaves: the rules it does not meet', () => {
-    const e = explainSecurity('Demo', review, { line: 'C1', symbol: 'CCC', company: 'C', name: '' }, places);
+    const e = explainSecurity(review, { line: 'C1', symbol: 'CCC', company: 'C', name: '' }, { index: 'Demo', places });
     expect(e).toMatchObject({ result: 'deleted', selected: false, limits: [] });
     expect(explanationText(e, marks)).toContain('It was a constituent and leaves: it does not meet traded.');
   });
 
   test('of one on the reserve list, and of one the rules did not look at', () => {
-    const e = explainSecurity('Demo', review, { line: 'Z1', symbol: 'Z', company: 'Z', name: '' }, places);
+    const e = explainSecurity(review, { line: 'Z1', symbol: 'Z', company: 'Z', name: '' }, { index: 'Demo', places });
     expect(e).toMatchObject({ reserve: 1, result: 'not looked at' });
     const told = explanationText(e, marks);
     expect(told).toContain('The rules did not look at it: it was not listed on 2024-02-29.');
@@ -180,6 +180,38 @@ test('limits in words: what was cut from what to what, and what did not act', ()
   expect(limitWords([{ ...cut, fired: false, changes: [] }])).toEqual([
     'companies, single: did not act (found 40.00%, bound 30.00%).',
   ]);
+});
+
+describe('why one that meets the rules is not in', () => {
+  const step = { set: 'constituents', tier: 'committee', pointer: '/sections/2/rules/0' };
+  const own = { ...record, id: 'X1', symbol: 'XXX', incumbent: true, rules: [], ranks: { size: 4 } };
+  const told = (decision: DecisionRecord, more: object = {}) => {
+    const one = { ...review, basket: [], decisions: [decision] };
+    const named = { line: 'X1', symbol: 'XXX', company: 'X', name: '' };
+    return explanationText(explainSecurity(one, named, { index: 'Demo', places, ...more }), marks);
+  };
+
+  test('a step dropped it: who decided so, and why', () => {
+    const dropped = { ...own, tiers: [{ ...step, result: 'dropped' as const }] };
+    const decisions = [
+      { subject: 'XXX', action: 'remove' as const, author: 'Committee', reason: 'under investigation' },
+      { subject: 'YYY', action: 'add' as const, author: 'Committee', reason: 'of someone else' },
+    ];
+    expect(told(dropped)).toContain('It was a constituent and leaves: dropped by committee.');
+    const text = told(dropped, { decisions });
+    expect(text).toContain('dropped by committee (Committee: under investigation).');
+    expect(text).toContain('decision to remove it, Committee: under investigation');
+    expect(text).not.toContain('of someone else');
+  });
+
+  test('its company is selected without it', () => {
+    const selected = { ...own, of: 'company' as const, id: 'X', tiers: [{ ...step, result: 'selected' as const }] };
+    expect(told(selected)).toContain('its company is selected by committee, but not with this line');
+  });
+
+  test('the event selects nobody', () => {
+    expect(told({ ...own, tiers: [] })).toContain('leaves: the event selects nobody.');
+  });
 });
 
 describe('finding a security', () => {
@@ -209,6 +241,17 @@ describe('finding a security', () => {
     expect(lines('L2')).toEqual(['L2']);
     expect(lines('beta')).toEqual(['L2']);
     expect(lines('alpha inc')).toEqual(['L1']);
+  });
+
+  test('symbols of another time are told with that of the day', () => {
+    const renamedMarket = {
+      ...market,
+      actions: [{ kind: 'symbol_change', line: 0, exDate: first + 1, symbol: 'META' } as never],
+    };
+    const renamed = (word: string, day: number) => findSecurity(renamedMarket, word, day).renamed;
+    expect(renamed('fb', first + 1)).toEqual([{ symbol: 'META', word: 'FB', change: first + 1, before: true }]);
+    expect(renamed('META', first)).toEqual([{ symbol: 'FB', word: 'META', change: first + 1, before: false }]);
+    expect(renamed('BETTA', first)).toBeUndefined();
   });
 
   test('near misses are named', () => {

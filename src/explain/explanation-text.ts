@@ -26,6 +26,7 @@ export function explanationText(e: Explanation, marks: Marks = unmarked): string
   const ranks = e.looked ? e.rankings.map((r) => ranking(r, marks)) : [];
   if (ranks.length > 0) parts.push(`${marks.bold('Ranks')}\n${ranks.join('\n')}`);
   const tiers = e.tiers.map((t) => tier(t, marks));
+  for (const { action, author, reason } of e.decisions) tiers.push(`  decision to ${action} it, ${author}: ${reason}`);
   if (e.reserve !== undefined) tiers.push(`  ${ordinal(e.reserve)} on the reserve list`);
   if (tiers.length > 0) parts.push(`${marks.bold('Selection')}\n${tiers.join('\n')}`);
   if (e.limits.length > 0) parts.push(`${marks.bold('Limits')}\n${stages(e.limits, marks).join('\n')}`);
@@ -34,15 +35,7 @@ export function explanationText(e: Explanation, marks: Marks = unmarked): string
 }
 
 function answer(e: Explanation, marks: Marks): string {
-  const failed = e.rules.filter((r) => r.force === 'require' && r.outcome !== 'yes').map((r) => r.rule);
-  const ranks = Object.values(e.ranks);
-  const ranked = ranks.length === 1 ? `, ranked ${ordinal(ranks[0]!)},` : '';
-  const why =
-    failed.length > 0
-      ? `: it does not meet ${failed.join(', ')}`
-      : e.eligible
-        ? `: it meets the rules but${ranked} was not reached${before(e)}`
-        : '';
+  const why = reasonOut(e);
   const sister = e.siblings.length === 0 ? '' : ` Its company is in the index with ${listed(e.siblings)}.`;
   if (e.gone) {
     return marks.red(
@@ -63,6 +56,27 @@ function answer(e: Explanation, marks: Marks): string {
     default:
       return e.result satisfies never;
   }
+}
+
+/** Why a security that the rules looked at is not in; nothing where it is. */
+function reasonOut(e: Explanation): string {
+  const failed = e.rules.filter((r) => r.force === 'require' && r.outcome !== 'yes').map((r) => r.rule);
+  if (failed.length > 0) return `: it does not meet ${failed.join(', ')}`;
+  const main = e.tiers.find((t) => t.set === 'constituents');
+  if (main === undefined) return e.tiers.length === 0 ? ': the event selects nobody' : '';
+  if (main.result === 'dropped') return `: dropped by ${main.rule}${decidedBy(e)}`;
+  if (main.result === 'selected' && main.of === 'company')
+    return `: its company is selected by ${main.rule}, but not with this line`;
+  if (!e.eligible) return '';
+  const ranks = Object.values(e.ranks);
+  const ranked = ranks.length === 1 ? `, ranked ${ordinal(ranks[0]!)},` : '';
+  return `: it meets the rules but${ranked} was not reached${before(e)}`;
+}
+
+/** Who decided about it and why, where somebody did. */
+function decidedBy({ decisions }: Explanation): string {
+  const told = decisions.map(({ author, reason }) => `${author}: ${reason}`);
+  return told.length === 0 ? '' : ` (${told.join('; ')})`;
 }
 
 /** Why a security was not looked at. */
@@ -128,7 +142,7 @@ function tier(t: ExplainedTier, marks: Marks): string {
     return `  ${t.result} by ${t.rule}${set}${comparisons(t.compared)}\n${about(t, marks)}`;
   const steps = t.steps.map(
     (step) =>
-      `${inner}${marks.dim(`${step.sentence ?? step.rule}; took ${step.took}; ${step.file}:${step.line}`)}${comparisons(step.compared, `${inner}  `)}`,
+      `${inner}${marks.dim(`${step.sentence ?? step.rule}; took ${step.took}${step.last === undefined ? '' : `, the last ranked ${ordinal(step.last)}`}; ${step.file}:${step.line}`)}${comparisons(step.compared, `${inner}  `)}`,
   );
   return `  ${t.result}${set}: none of these steps took it\n${steps.join('\n')}`;
 }

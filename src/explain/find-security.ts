@@ -4,11 +4,19 @@ import type { Market } from '../market/index.ts';
 /** A line of the market and what it is called on the day asked for. */
 export type Security = { line: string; symbol: string; company: string; name: string };
 
+/** What a line is called on the day asked for (`symbol`), where the word is its symbol at another time: until before `change`, or from then on. */
+export type Renamed = { symbol: string; word: string; change: number; before: boolean };
+
 /**
  * The securities that a word means on a day (epoch day): a line and all lines with that symbol in force, else the
- * lines of a company, else those with that name; upper and lower case are alike where nothing fits exactly. None found: `close` names near ones.
+ * lines of a company, else those with that name; upper and lower case are alike where nothing fits exactly. None found: `renamed`
+ * are lines that have the word as a symbol at another time, else `close` names near ones.
  */
-export function findSecurity(market: Market, word: string, day: number): { found: Security[]; close: string[] } {
+export function findSecurity(
+  market: Market,
+  word: string,
+  day: number,
+): { found: Security[]; close: string[]; renamed?: Renamed[] } {
   const all = market.lines.ids.map((line, i) => ({
     line,
     symbol: market.symbolOf(i, day),
@@ -25,7 +33,21 @@ export function findSecurity(market: Market, word: string, day: number): { found
       if (hits.length > 0) return { found: (listed.length > 0 ? listed : hits).map(strip), close: [] };
     }
   }
-  return { found: [], close: near(all, word) };
+  const renamed = atAnotherTime(market, word, day);
+  return renamed.length > 0 ? { found: [], close: [], renamed } : { found: [], close: near(all, word) };
+}
+
+/** The lines that have a symbol before or after the day, by changes of symbols. */
+function atAnotherTime(market: Market, word: string, day: number): Renamed[] {
+  const wanted = word.toLowerCase();
+  return market.actions.flatMap(({ kind, line, exDate, symbol: next }): Renamed[] => {
+    if (kind !== 'symbol_change' || next === undefined) return [];
+    const symbol = market.symbolOf(line, day);
+    const last = market.symbolOf(line, exDate - 1);
+    if (exDate <= day && last.toLowerCase() === wanted) return [{ symbol, word: last, change: exDate, before: true }];
+    if (exDate > day && next.toLowerCase() === wanted) return [{ symbol, word: next, change: exDate, before: false }];
+    return [];
+  });
 }
 
 function near(all: Security[], word: string): string[] {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Diagnostic } from '../diagnostics/index.ts';
 import { isoDate } from '../calendar/index.ts';
 import { prices, refused, yaml } from './test-folder.ts';
 
@@ -87,6 +88,9 @@ describe('rows that do not go together', () => {
   it('a line twice on a day: RB5030', async () => {
     const found = await only(bad('A,2024-01-02,12,1\n'));
     expect([found.code, ...found.place]).toEqual(['RB5030', 'prices.csv', 5, '`A on 2024-01-02`']);
+    expect(found.message).toBe('There are several rows for `A on 2024-01-02` in table `prices`');
+    const [{ spans }] = (await refused(bad('A,2024-01-02,12,1\n'))) as [Diagnostic];
+    expect(spans[1]).toEqual({ file: 'prices.csv', row: 2, label: '`A on 2024-01-02` first here' });
   });
 
   it('a price of a line that the table of lines lacks: RB5031', async () => {
@@ -160,5 +164,48 @@ describe('what does not fit into memory', () => {
     const rows = Array.from({ length: 40_000 }, (_, i) => `L${i},${isoDate(i)},1,1\n`);
     const found = await only({ 'dataset.yaml': yaml(), 'prices.csv': `line,date,close,volume\n${rows.join('')}` });
     expect(found.code).toBe('RB5017');
+  });
+});
+
+describe('rows that are broken', () => {
+  const crlf = (more: string) => prices(more).replaceAll('\n', '\r\n');
+  for (const [name, text] of [
+    ['lines end in LF', prices('C,2024-01-03,1\nD,2024-01-03,1,1\n')],
+    ['lines end in CR and LF', crlf('C,2024-01-03,1\nD,2024-01-03,1,1\n')],
+    ['lines end in CR and LF, the last in nothing', crlf('C,2024-01-03,1')],
+  ] as const)
+    it(`too few cells, where ${name}`, async () => {
+      const found = await only({ 'dataset.yaml': yaml(), 'prices.csv': text });
+      expect([found.code, ...found.place]).toEqual(['RB5015', 'prices.csv', 5, '`C,2024-01-03,1`']);
+    });
+
+  it('rows below them keep their lines', async () => {
+    const text = crlf('C,2024-01-03,1,1,1\nD,2024-01-03,1,1\nE,2024-01-03\nF,2024-01-03,1,x\n');
+    const found = await refused({ 'dataset.yaml': yaml(), 'prices.csv': text });
+    expect(found.map((d) => d.spans[0]!.row)).toEqual([5, 7, 8]);
+  });
+
+  it('another encoding: help says how to save the file', async () => {
+    const text = Buffer.from(prices('\u00c4,2024-01-03,1,1\n'), 'latin1');
+    const found = await only({ 'dataset.yaml': yaml(), 'prices.csv': text });
+    expect([found.code, found.place[1]]).toEqual(['RB5015', 5]);
+    expect(found.help).toContain('Save the file as UTF-8; spreadsheets call it “CSV UTF-8”');
+  });
+
+  it('a line without its currency: the row is named', async () => {
+    const lines = `  lines:
+    files: lines.csv
+    line: line
+    company: company
+    known: always
+    currency: currency
+`;
+    const found = await only({
+      'dataset.yaml': yaml(lines).replace('USD per share', 'currency per share'),
+      'prices.csv': prices(),
+      'lines.csv': 'line,company,currency\nA,a,USD\nB,b,\n',
+    });
+    expect([found.code, ...found.place]).toEqual(['RB5025', 'lines.csv', 3, 'currency', '`B`']);
+    expect(found.help).toBe('Say in which currency the line trades, such as `USD`');
   });
 });

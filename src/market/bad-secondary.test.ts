@@ -117,6 +117,29 @@ describe('tables of actions, decisions, rates, levels', () => {
       'RB5030',
     ));
 
+  it('a split again as a stock dividend: RB5030', async () => {
+    const found = await action('A,2024-01-03,2024-01-02,split,1.05,\nA,2024-01-03,2024-01-02,stock_dividend,0.05,');
+    expect(found).toEqual([['RB5030', 'more.csv', 3, '`A`']]);
+  });
+  describe('dividends', () => {
+    const table =
+      '  actions: {files: more.csv, line: id, ex_date: ex, known: date, action: what, amount: amount, currency: currency}\n';
+    const dividends = (...rows: string[]) =>
+      told(table, `id,ex,what,amount,currency\n${rows.map((row) => `A,2024-01-03,${row}\n`).join('')}`);
+    it('the same row twice: RB5030', async () =>
+      expect(await dividends('cash_dividend,0.5,', 'cash_dividend,0.5,')).toEqual([['RB5030', 'more.csv', 3, '`A`']]));
+    it('not smaller than the close before: RB5038', async () =>
+      expect(await dividends('cash_dividend,10.5,')).toEqual([
+        ['RB5038', 'more.csv', 2, '`A: 10.5 at a close of 10.5`'],
+      ]));
+    it('of other amounts or in another currency, and special ones: fine', async () => {
+      const rows = 'id,ex,what,amount,currency\nA,2024-01-03,cash_dividend,0.5,\nA,2024-01-03,cash_dividend,0.25,\n';
+      const more = 'A,2024-01-03,cash_dividend,90,JPY\nA,2024-01-03,special_dividend,0.5,\n';
+      const market = await opened({ 'dataset.yaml': yaml(table), 'prices.csv': prices(), 'more.csv': rows + more });
+      expect(market.actions).toHaveLength(4);
+    });
+  });
+
   it('a decision known after it holds: RB5034', async () => {
     const table =
       '  decisions: {files: more.csv, date: d, known: {column: k}, event: e, action: a, author: w, reason: r}\n';

@@ -1,4 +1,5 @@
 import { openSync, readFileSync, readSync, closeSync, statSync } from 'node:fs';
+import { csvRecord } from './csv-record.ts';
 
 const HEADER_BYTES = 1 << 20;
 const MOST_SCANNED = 256 << 20;
@@ -10,25 +11,8 @@ export function csvHeader(path: string, separator: string): string[] | undefined
   const length = readSync(file, buffer, 0, HEADER_BYTES, 0);
   closeSync(file);
   const text = buffer.toString('utf8', 0, length).replace(/^\uFEFF/, '');
-  const names: string[] = [];
-  let cell = '';
-  let quoted = false;
-  for (let i = 0; i < text.length; i += 1) {
-    const c = text[i]!;
-    if (quoted) {
-      if (c !== '"') cell += c;
-      else if (text[i + 1] === '"') {
-        cell += c;
-        i += 1;
-      } else quoted = false;
-    } else if (c === '"' && cell === '') quoted = true;
-    else if (c === separator) {
-      names.push(cell);
-      cell = '';
-    } else if (c === '\n' || c === '\r') return [...names, cell];
-    else cell += c;
-  }
-  return length < HEADER_BYTES && !quoted && text !== '' ? [...names, cell] : undefined;
+  const { cells, ended, open } = csvRecord(text, 0, separator);
+  return ended || (length < HEADER_BYTES && !open && text !== '') ? cells : undefined;
 }
 
 /**
@@ -59,4 +43,27 @@ export function recordLines(path: string, refused: ReadonlySet<number>): (record
   }
   end();
   return (record) => lines[record] ?? record + 1;
+}
+
+/** The first line of a CSV file that ends in another way than those before it; undefined where there is none, or the file is over 256 MB. */
+export function otherLineEnd(path: string): { line: number; end: string; before: string } | undefined {
+  if (statSync(path).size > MOST_SCANNED) return undefined;
+  const bytes = readFileSync(path);
+  let quoted = false;
+  let before: string | undefined;
+  let line = 1;
+  for (let i = 0; i < bytes.length; i += 1) {
+    const byte = bytes[i]!;
+    if (byte === 0x22) quoted = !quoted;
+    const twofold = byte === 0x0d && bytes[i + 1] === 0x0a;
+    const end = twofold ? 'CR LF' : byte === 0x0a ? 'LF' : byte === 0x0d ? 'CR' : undefined;
+    if (end === undefined) continue;
+    if (twofold) i += 1;
+    if (!quoted) {
+      if (before !== undefined && before !== end) return { line, end, before };
+      before = end;
+    }
+    line += 1;
+  }
+  return undefined;
 }

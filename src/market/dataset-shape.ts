@@ -1,3 +1,4 @@
+import { pointerSteps } from '../diagnostics/json-pointer.ts';
 import { readFileSync } from 'node:fs';
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
 import type { Diagnostic, Span } from '../diagnostics/index.ts';
@@ -55,7 +56,7 @@ function plainErrors(errors: ErrorObject[]): ErrorObject[] {
 }
 
 function describe(error: ErrorObject, locate: (path: (string | number)[]) => Span): Diagnostic {
-  const path = pathOf(error.instancePath);
+  const path = pointerSteps(error.instancePath);
   const where = path.length === 0 ? 'the data set' : `\`${path.join('.')}\``;
   switch (error.keyword) {
     case 'additionalProperties': {
@@ -166,11 +167,4 @@ function shown(value: unknown): string {
     return Number.isNaN(value) ? '`.nan`' : 'a number beyond all bounds';
   const text = JSON.stringify(value) ?? 'nothing';
   return `\`${text.length > 60 ? `${text.slice(0, 57)}…` : text}\``;
-}
-
-function pathOf(pointer: string): string[] {
-  return pointer
-    .split('/')
-    .slice(1)
-    .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'));
 }

@@ -88,7 +88,7 @@ function readAsOne(a: DeclaredField, b: DeclaredField): boolean {
 }
 
 /** A field with a unit is a number; without a unit or a type it is text. */
-export function fieldType(spec: CellSpec): FieldType {
+function fieldType(spec: CellSpec): FieldType {
   return spec.type ?? (spec.unit === undefined ? 'text' : (OF_TYPE[spec.unit] ?? 'number'));
 }
 

@@ -22,14 +22,14 @@ describe('mergers that cannot be', () => {
 
   it('a line that buys itself', async () => {
     expect(await rows('A,2024-01-03,merger_stock,A,0.5')).toEqual([
-      expect.stringMatching(/^RB5038 2 other A merger_stock of `A` names the line itself/),
+      expect.stringMatching(/^RB5039 2 other A merger_stock of `A` names the line itself/),
     ]);
-    expect(await rows('A,2024-01-03,spin_off,A,0.5')).toEqual([expect.stringMatching(/^RB5038 2 other A spin_off/)]);
+    expect(await rows('A,2024-01-03,spin_off,A,0.5')).toEqual([expect.stringMatching(/^RB5039 2 other A spin_off/)]);
   });
   it('lines that buy one another', async () => {
     expect(
       await rows('C,2024-01-03,merger_stock,A,1', 'A,2024-01-03,merger_stock,B,1', 'B,2024-01-03,merger_stock,A,1'),
-    ).toEqual([expect.stringMatching(/^RB5038 3 other Lines merge into one another on one day.*and in 1 more row/)]);
+    ).toEqual([expect.stringMatching(/^RB5039 3 other Lines merge into one another on one day.*and in 1 more row/)]);
   });
   it('a buyer that nobody knows', async () => {
     expect(await rows('A,2024-01-03,merger_stock,ZZ,1')).toEqual([
@@ -48,21 +48,21 @@ describe('a symbol that two lines have at once', () => {
   it('in members', async () => {
     const table = '  members: {kind: constituents, files: more.csv, index: i, symbol: s, from: from, known: date}\n';
     expect(await told(table, 'i,s,from\nX,CC,2024-01-02\nX,FOO,2024-01-02\n')).toEqual([
-      expect.stringContaining(`RB5039 3 s ${both}`),
+      expect.stringContaining(`RB5040 3 s ${both}`),
     ]);
   });
   it('in actions and values', async () => {
     const actions =
       '  actions: {files: more.csv, symbol_key: s, ex_date: date, known: date, action: kind, ratio: ratio}\n';
     expect(await told(actions, 's,date,kind,ratio\nFOO,2024-01-02,split,2\n')).toEqual([
-      expect.stringContaining(`RB5039 2 s ${both}`),
+      expect.stringContaining(`RB5040 2 s ${both}`),
     ]);
   });
   it('in decisions', async () => {
     const table =
       '  decisions: {files: more.csv, date: date, known: date, event: e, action: a, subject: s, author: w, reason: r}\n';
     const row = (subject: string) => `date,e,a,s,w,r\n2024-01-02,review,add,${subject},us,why\n`;
-    expect(await told(table, row('FOO'))).toEqual([expect.stringContaining(`RB5039 2 s ${both}`)]);
+    expect(await told(table, row('FOO'))).toEqual([expect.stringContaining(`RB5040 2 s ${both}`)]);
     const files = { 'dataset.yaml': yaml(LINES + table), 'prices.csv': close, 'lines.csv': lines };
     for (const subject of ['A', 'CC', 'Alpha'])
       expect((await opened({ ...files, 'more.csv': row(subject) })).decisions).toHaveLength(1);

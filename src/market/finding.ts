@@ -38,8 +38,9 @@ export const DATA_CODES = {
   intervalReversed: 'RB5035',
   intervalsOverlap: 'RB5036',
   termMissing: 'RB5037',
-  impossibleMerger: 'RB5038',
-  ambiguousSymbol: 'RB5039',
+  tooLargeDividend: 'RB5038',
+  impossibleMerger: 'RB5039',
+  ambiguousSymbol: 'RB5040',
 } as const;
 
 export type DataCode = (typeof DATA_CODES)[keyof typeof DATA_CODES];

@@ -1,11 +1,12 @@
 import type { TableSpec } from './dataset.ts';
 import { type Continuation, deriveDelistings, type DerivedSplits, splitActions } from './derived/index.ts';
 import type { CorporateAction } from './market.ts';
-import { readActions } from './read-actions.ts';
+import { type ActionWorld, readActions } from './read-actions.ts';
 import type { LineRow } from './read-lines.ts';
 import type { Prices } from './read-prices.ts';
 import { type SymbolBook, symbolBook } from './symbol-book.ts';
 import type { Reading } from './table-reader.ts';
+import { lastAtOrBefore } from './value-as-of.ts';
 
 /** What is known of lines before their corporate actions are. */
 export type BeforeActions = {
@@ -15,6 +16,7 @@ export type BeforeActions = {
   firstSymbols: string[];
   listedFrom: Int32Array;
   listedUntil: Int32Array;
+  currencyOf: string[];
   continuations: Continuation[];
   splits: DerivedSplits | undefined;
 };
@@ -28,7 +30,7 @@ export async function gatherActions(
   tables: TableSpec[],
   before: BeforeActions,
 ): Promise<{ actions: CorporateAction[]; book: SymbolBook }> {
-  const { prices, described, firstSymbols, listedFrom, listedUntil, continuations, splits } = before;
+  const { prices, described, firstSymbols, listedFrom, listedUntil, currencyOf, continuations, splits } = before;
   const { lines } = prices;
   const actions = continuations.map(
     ({ to, day }): CorporateAction => ({
@@ -41,7 +43,8 @@ export async function gatherActions(
     }),
   );
   const book = symbolBook(firstSymbols, listedFrom, listedUntil, actions);
-  for (const table of tables) for (const one of await readActions(reading, table, lines, book)) actions.push(one);
+  const world: ActionWorld = { lines, book, currencyOf, closeBefore: closeBefore(prices), seen: new Map() };
+  for (const table of tables) for (const one of await readActions(reading, table, world)) actions.push(one);
   if (splits !== undefined) {
     for (const action of splitActions(splits.splits, actions)) actions.push(action);
     reading.counts.push(splits.count);
@@ -54,4 +57,17 @@ export async function gatherActions(
   }
   actions.sort((a, b) => a.exDate - b.exDate || a.line - b.line || a.row - b.row);
   return { actions, book: symbolBook(firstSymbols, listedFrom, listedUntil, actions) };
+}
+
+/** The last close of a line before a day, where closes were read. */
+function closeBefore({ columns, days }: Prices): (line: number, day: number) => number | undefined {
+  const close = columns.find((c) => c.info.name === 'close');
+  if (close?.kind !== 'series') return () => undefined;
+  return (line, day) => {
+    for (let at = lastAtOrBefore(days, 0, days.length, day - 1); at >= 0; at -= 1) {
+      const value = close.values[line * days.length + at]!;
+      if (!Number.isNaN(value)) return value;
+    }
+    return undefined;
+  };
 }

@@ -19,8 +19,7 @@ export type {
 } from './market.ts';
 export { ACTION_KINDS, ALWAYS, DECISION_ACTIONS, LEVEL_VARIANTS, OPEN_END } from './market.ts';
 export { lastAtOrBefore, positionAsOf, textAsOf, valueAsOf } from './value-as-of.ts';
-export { checkFields, type DatasetDescription, describeDataset } from './describe-dataset.ts';
-export { DATA_CODES, type DataCode } from './finding.ts';
+export { type DatasetDescription, describeDataset } from './describe-dataset.ts';
 export { ACTION_WORDS } from './action-words.ts';
 export { SHARE_COUNT_FIELD, shareCountBefore } from './share-count.ts';
 export { openCalendars } from './open-calendars.ts';

@@ -1,4 +1,5 @@
 import type { CellRule } from './cells.ts';
+import { ALWAYS } from './market.ts';
 import type { TextCodes } from './text-codes.ts';
 
 /** Where the values of one field go: by position `line * days + day`. */
@@ -12,6 +13,22 @@ export function dayIndex(days: Int32Array): { first: number; index: Int32Array }
   const index = new Int32Array(days.length === 0 ? 0 : days.at(-1)! - first + 1);
   for (let i = 0; i < days.length; i += 1) index[days[i]! - first] = i;
   return { first, index };
+}
+
+/** Writes the position of each row; -1 where its line or its day is not known. */
+export function locateRows(
+  codes: Int32Array,
+  lineOf: Int32Array,
+  dates: Int32Array,
+  { first, index }: { first: number; index: Int32Array },
+  width: number,
+  at: Int32Array,
+): void {
+  for (let i = 0; i < dates.length; i += 1) {
+    const code = codes[i]!;
+    const day = dates[i]!;
+    at[i] = code < 0 || day === ALWAYS ? -1 : lineOf[code]! * width + index[day - first]!;
+  }
 }
 
 /** Blanks the numbers that mean "not known", and tells how many they are. */
@@ -70,6 +87,13 @@ export function placeRows(
 export function scatter(target: PriceTarget, from: Float64Array | Int32Array, at: Int32Array, rows: number): void {
   if (target.kind === 'text') scatterCodes(target.codes, from as Int32Array, at, rows);
   else scatterNumbers(target.values, from as Float64Array, at, rows);
+}
+
+/** Takes away what a target has at positions without a row: to do so before it is filled would be to touch all of its memory twice. */
+export function fillGaps(target: PriceTarget, seen: Uint8Array): void {
+  if (target.kind === 'text') {
+    for (let i = 0; i < seen.length; i += 1) if (seen[i] === 0) target.codes[i] = -1;
+  } else for (let i = 0; i < seen.length; i += 1) if (seen[i] === 0) target.values[i] = Number.NaN;
 }
 
 /** Takes the values at some positions away. */

@@ -21,10 +21,12 @@ export type Search = {
 export type LostDigits = { line: number; day: number; column: string; value: string };
 
 const SHOWN = 3;
+/** How many of the lines that are unknown are named. */
+const MOST_NAMED = 5;
 
 /** Tells of rows with a cell that cannot be read or must not be. */
 export async function tellWrongRows({ database, source, cells, rows, place }: Search): Promise<void> {
-  const values = faultyValue(cells, '"#fault"');
+  const values = faultyValue(cells);
   const found = await database.rows(
     `SELECT "#fault", count(*), list("#row" ORDER BY "#row")[1:${SHOWN}], list(${values} ORDER BY "#row")[1:${SHOWN}] FROM (${rows}) WHERE "#fault" > 0 GROUP BY 1`,
   );
@@ -54,7 +56,7 @@ export async function tellUnknownLines({ database, source, rows, place }: Search
   if (found.length === 0) return;
   const { table, file, faults } = source;
   const examples = found
-    .slice(0, SHOWN)
+    .slice(0, MOST_NAMED)
     .map(([id, row]) => ({ file: file.path, row: place(Number(row)), value: String(id) }));
   const count = found.reduce((sum, [, , n]) => sum + Number(n), 0);
   faults.add(
@@ -78,16 +80,18 @@ export async function tellDoubledRows(
 ): Promise<void> {
   const some = keys.slice(0, SHOWN).map(({ line, day }) => `("#line" = ${line} AND "#day" = ${day})`);
   const found = await database.rows(
-    `SELECT "#id", "#day", max("#row") FROM (${rows}) WHERE "#fault" = 0 AND (${some.join(' OR ')}) GROUP BY 1, 2 ORDER BY 3`,
+    `SELECT "#id", "#day", max("#row"), min("#row") FROM (${rows}) WHERE "#fault" = 0 AND (${some.join(' OR ')}) GROUP BY 1, 2 ORDER BY 3`,
   );
-  const examples = found.map(([id, day, row]) => ({
+  const examples = found.map(([id, day, row, first]) => ({
     file: source.file.path,
     row: place(Number(row)),
     value: `${String(id)} on ${isoDate(Number(day))}`,
+    ...(row !== first && { first: { file: source.file.path, row: place(Number(first)) } }),
   }));
   source.faults.add(DATA_CODES.duplicateKey, 'There are several rows for `{value}`', undefined, count, examples, {
     why: 'Nothing says which of them is right',
     help: 'Keep one row for each line and day',
+    countsFirst: true,
   });
 }
 

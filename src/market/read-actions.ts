@@ -4,6 +4,7 @@ import { DATA_CODES } from './finding.ts';
 import { ACTION_KINDS, ALWAYS, type ActionKind, type CorporateAction, type EntityTable } from './market.ts';
 import { lineOfSymbol, linesWithSymbol, type SymbolBook } from './symbol-book.ts';
 import { KNOWN, knownCell, type Reading, readTable, type WantedCell } from './table-reader.ts';
+import type { Records } from './records.ts';
 
 type Term = 'ratio' | 'amount' | 'currency' | 'price' | 'other' | 'symbol' | 'value';
 
@@ -24,12 +25,22 @@ export const ACTION_TERMS: Record<ActionKind, Term[]> = {
   symbol_change: ['symbol'],
 };
 
+/** What corporate actions are held against. */
+export type ActionWorld = {
+  lines: EntityTable;
+  book: SymbolBook;
+  /** The last close of a line before a day, in the currency of the line. */
+  closeBefore: (line: number, day: number) => number | undefined;
+  currencyOf: string[];
+  /** What tables that were read before say; two rows may not say the same. */
+  seen: Map<string, ReturnType<Records['place']>>;
+};
+
 /** Reads a table of corporate actions, in the order of its rows. */
 export async function readActions(
   reading: Reading,
   table: TableSpec,
-  lines: EntityTable,
-  book: SymbolBook,
+  { lines, book, closeBefore, currencyOf, seen }: ActionWorld,
 ): Promise<CorporateAction[]> {
   const key = table.lineBy === 'symbol' ? 'symbol_key' : 'line';
   const positive = { negative: 'fault', zero: 'fault' } as const;
@@ -54,7 +65,6 @@ export async function readActions(
   const { records, faults } = read;
   const actions: CorporateAction[] = [];
   const mergers: Merger[] = [];
-  const seen = new Set<string>();
   const lineOf = (id: string, day: number) =>
     table.lineBy === 'symbol' ? lineOfSymbol(book, id, day) : lines.index.get(id);
   for (let row = 0; row < records.rows; row += 1) {
@@ -140,19 +150,36 @@ export async function readActions(
       );
       continue;
     }
-    const same = `${line} ${exDate} ${kind} ${action.other ?? ''}`;
-    if (seen.has(same) && kind !== 'cash_dividend' && kind !== 'special_dividend') {
+    const close = kind === 'cash_dividend' ? closeBefore(line, exDate) : undefined;
+    const paidIn = action.currency ?? currencyOf[line]!;
+    if (close !== undefined && paidIn === currencyOf[line] && action.amount! >= close) {
+      faults.add(
+        DATA_CODES.tooLargeDividend,
+        'A cash dividend is not smaller than the close before its ex-date: `{value}`',
+        table.roles.amount?.column,
+        1,
+        [{ ...place, value: `${id}: ${action.amount} at a close of ${close}` }],
+        {
+          why: 'The share would be worth less than nothing after it',
+          help: 'Look for pence in place of pounds, or for another currency or line',
+        },
+      );
+      continue;
+    }
+    const same = namesOf(action, paidIn);
+    const first = same.map((name) => seen.get(name)).find((before) => before !== undefined);
+    if (first !== undefined) {
       faults.add(
         DATA_CODES.duplicateKey,
         `There are several rows for one ${kind} of \`{value}\``,
         table.roles[key]?.column,
         1,
-        [{ ...place, value: id }],
+        [{ ...place, value: id, first }],
         { stop: true, why: 'It would be applied twice' },
       );
       continue;
     }
-    seen.add(same);
+    for (const name of same) seen.set(name, place);
     actions.push(action);
     if (kind === 'merger_stock') mergers.push({ ...place, value: id, line, other: other!, exDate });
   }
@@ -187,4 +214,15 @@ function circles(mergers: readonly Merger[]): Merger[] {
     }
     return false;
   });
+}
+
+/**
+ * What makes two rows one action: line, day and kind; of dividends the amount too, since a line may pay several on a day. A split and a stock
+ * dividend that give as many new shares are one.
+ */
+function namesOf({ line, exDate, kind, other, amount, ratio }: CorporateAction, paidIn: string): string[] {
+  const at = `${line} ${exDate}`;
+  if (kind === 'cash_dividend' || kind === 'special_dividend') return [`${at} ${kind} ${amount} ${paidIn}`];
+  const after = kind === 'split' ? ratio! : kind === 'stock_dividend' ? 1 + ratio! : undefined;
+  return [`${at} ${kind} ${other ?? ''}`, ...(after === undefined ? [] : [`${at} shares ${after.toPrecision(12)}`])];
 }

@@ -2,6 +2,7 @@ import { existsSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { isCollection, isScalar, LineCounter, type ParsedNode, parseDocument } from 'yaml';
 import type { Diagnostic, Span } from '../diagnostics/index.ts';
+import { oddIndentation, tabHelp } from '../diagnostics/odd-indentation.ts';
 import type { Dataset } from './dataset.ts';
 import { notReadable } from './not-readable.ts';
 import { readAtMost } from './read-at-most.ts';
@@ -65,10 +66,19 @@ function parseDataset(text: string, file: string, root: string): { dataset: Data
   let value: unknown;
   try {
     document = parseDocument(text, { version: '1.2', schema: 'core', uniqueKeys: true, lineCounter });
-    // What follows a mistake of punctuation is mostly no other one.
-    const [first] = document.errors;
-    if (first !== undefined)
-      return { diagnostics: [notYaml(yamlMistake(first.code), spanAt(file, first.pos[0], first.pos[1]))] };
+    const { errors } = document;
+    if (errors.length > 0) {
+      const tab = errors.find((error) => error.code === 'TAB_AS_INDENT');
+      if (tab !== undefined) return { diagnostics: [notYaml(tabsIn(text), spanAt(file, ...tab.pos), tabHelp)] };
+      const odd = oddLine(errors.map((error) => lineCounter.linePos(error.pos[0]).line));
+      if (odd !== undefined) return { diagnostics: [odd] };
+      // What could not be read first makes most of what comes after it unreadable.
+      const [first] = errors;
+      const told = errors.filter((error) => error === first || error.code === 'DUPLICATE_KEY');
+      return {
+        diagnostics: told.map((error) => notYaml(yamlMistake(error.code), spanAt(file, error.pos[0], error.pos[1]))),
+      };
+    }
     value = document.toJS({ maxAliasCount: 100 });
   } catch (error) {
     const what = error instanceof ReferenceError ? 'its aliases stand for too much, or for nothing' : TOO_DEEP;
@@ -83,21 +93,59 @@ function parseDataset(text: string, file: string, root: string): { dataset: Data
     return { file, row: 1 };
   };
   const shape = shapeFindings(value, locate);
-  if (shape.length > 0) return { diagnostics: shape };
+  if (shape.length > 0) {
+    // Several at once may come from one line; a key that is near to another is misspelt.
+    const misspelt = shape.some((d) => d.help?.startsWith('Did you mean'));
+    const odd = misspelt || shape.length === 1 ? undefined : oddLine(shape.flatMap((d) => d.spans[0]?.row ?? []));
+    return { diagnostics: odd === undefined ? shape : [odd] };
+  }
   const raw = value as RawDataset;
   const tables = declaredTables(raw);
   const dataset: Dataset = { name: raw.dataset, file, root, text, tables, derive: declaredDerivations(raw), locate };
   return { dataset };
+
+  /** The line whose indentation is all that is wrong. */
+  function oddLine(near: number[]): Diagnostic | undefined {
+    const odd = oddIndentation(text, near, howWrong, UNREAD);
+    if (odd === undefined) return undefined;
+    const span = spanAt(file, odd.start, odd.end);
+    return finding(
+      DATA_CODES.datasetNotYaml,
+      `Line ${odd.line} is indented differently from its neighbours`,
+      [{ ...span, label: odd.message }],
+      { help: odd.help },
+    );
+  }
 
   function spanAt(inFile: string, start: number, end: number): Span {
     return { file: inFile, start, end, row: lineCounter.linePos(start).line };
   }
 }
 
-function notYaml(what: string, span: Span): Diagnostic {
-  return finding(DATA_CODES.datasetNotYaml, `This is not valid YAML: ${what}`, [span], {
-    help: '`dataset.yaml` is YAML 1.2; a text with `:` or `#` in it needs quotes',
-  });
+const UNREAD = 1000;
+
+/** How much is wrong with a description: its mistakes, more than `UNREAD` where it is no YAML. */
+function howWrong(text: string): number {
+  try {
+    const document = parseDocument(text, { version: '1.2', schema: 'core', uniqueKeys: true, prettyErrors: false });
+    if (document.errors.length > 0) return UNREAD + document.errors.length;
+    return shapeFindings(document.toJS({ maxAliasCount: 100 }), () => ({ file: '' })).length;
+  } catch {
+    return 2 * UNREAD;
+  }
+}
+
+function tabsIn(text: string): string {
+  const count = text.match(/^ *\t+[ \t]*\S/gm)?.length ?? 1;
+  return count > 1 ? `tabs stand in the indentation of ${count} lines` : 'a tab stands in the indentation';
+}
+
+function notYaml(
+  what: string,
+  span: Span,
+  help = '`dataset.yaml` is YAML 1.2; a text with `:` or `#` in it needs quotes',
+): Diagnostic {
+  return finding(DATA_CODES.datasetNotYaml, `This is not valid YAML: ${what}`, [span], { help });
 }
 
 /** Where the key (or, in a list, the value) at the end of a path stands. */

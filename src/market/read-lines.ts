@@ -57,13 +57,14 @@ export async function readLines(
       const last = records.number('listed_until', row);
       // A line whose last day is blank is still listed.
       const until = table.roles.listed_until !== undefined && Number.isNaN(last) ? OPEN_END : last;
-      if (lines.has(id)) {
+      const before = lines.get(id);
+      if (before !== undefined) {
         faults.add(
           DATA_CODES.duplicateKey,
           'There are several rows for line `{value}`',
           table.roles.line?.column,
           1,
-          [{ ...records.place(row), value: id }],
+          [{ ...records.place(row), value: id, first: before.records.place(before.row) }],
           { stop: true, help: 'Keep one row for each line' },
         );
       } else if (from > until) {

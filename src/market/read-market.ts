@@ -66,7 +66,7 @@ export async function readMarket(
   );
   const firstSymbols = lines.ids.map((id, line) => rows[line]?.symbol ?? id);
   const { continuations } = joined;
-  const known = { prices, described, firstSymbols, listedFrom, listedUntil, continuations, splits };
+  const known = { prices, described, firstSymbols, listedFrom, listedUntil, currencyOf, continuations, splits };
   const { actions, book } = await gatherActions(reading, tables('actions'), known);
   const groups = new Map();
   const since = new Map(continuations.map(({ to, day }) => [to, day]));
@@ -88,7 +88,7 @@ export async function readMarket(
   for (const table of tables('levels')) for (const one of await readLevels(reading, table)) levels.push(one);
   const calendars = await readSessions(reading, tables('sessions'));
   reading.diagnostics.push(
-    ...currenciesAreThere(dataset, fields, currencyOf),
+    ...currenciesAreThere(dataset, fields, currencyOf, rows),
     ...closesAreInCurrency(dataset, tables('prices'), lines.ids, currencyOf),
   );
   if (reading.diagnostics.length > 0) return { diagnostics: reading.diagnostics };

@@ -5,7 +5,7 @@ import { type Faults, faultsOf } from './faults.ts';
 import { DATA_CODES, finding } from './finding.ts';
 import { ALWAYS, type Column, type EntityTable, type FieldInfo, OPEN_END } from './market.ts';
 import { priceCurrencies } from './price-currencies.ts';
-import type { PriceTarget } from './place-rows.ts';
+import { fillGaps, type PriceTarget } from './place-rows.ts';
 import { createCodes, type DayRange, type PriceFile, priceKeys } from './price-table.ts';
 import { LINE_CODE, type PriceGrid, type PriceScan, scanPrices } from './scan-prices.ts';
 import {
@@ -70,15 +70,16 @@ export async function readPrices(
   const seen = new Uint8Array(cells);
   const columns: Column[] = [];
   await database.run('SET preserve_insertion_order = false');
+  // Rows of Parquet come faster from one thread than they are placed; a second one would only make both wait for each other.
+  if (files.every((f) => f.file.format === 'parquet')) await database.run('SET threads = 1');
   for (const group of Object.values(Object.groupBy(opened, (o) => Object.keys(o.table.fields).sort().join()))) {
     const own = fields.filter((f) => f.info.name in group![0]!.table.fields);
     const targets: PriceTarget[] = [];
     for (const { info } of own) {
       const key = info.name;
-      if (info.type === 'text') {
-        const codes = new Int32Array(cells).fill(-1);
-        targets.push({ kind: 'text', key, codes, dictionary: textCodes([], true) });
-      } else targets.push({ kind: 'number', key, values: new Float64Array(cells).fill(Number.NaN) });
+      if (info.type === 'text')
+        targets.push({ kind: 'text', key, codes: new Int32Array(cells), dictionary: textCodes([], true) });
+      else targets.push({ kind: 'number', key, values: new Float64Array(cells) });
     }
     const groupSeen = group!.length === opened.length ? seen : new Uint8Array(cells);
     for (const { table, files, faults } of group!) {
@@ -91,9 +92,13 @@ export async function readPrices(
       if (scan.read + filtered === 0 && !bounded) reading.diagnostics.push(emptyTable(dataset, table, sources));
       finishTable(reading, table, faults, scan, filtered);
     }
-    for (const [i, target] of targets.entries()) columns.push(columnOf(own[i]!.info, target));
+    for (const [i, target] of targets.entries()) {
+      fillGaps(target, groupSeen);
+      columns.push(columnOf(own[i]!.info, target));
+    }
     if (groupSeen !== seen) for (let i = 0; i < cells; i += 1) if (groupSeen[i] === 1) seen[i] = 1;
   }
+  await database.run('RESET threads');
   await database.run('SET preserve_insertion_order = true');
   return { days: keys.days, lines, columns, seen, currencies };
 }

@@ -54,7 +54,7 @@ export async function readValues(
     entities.groups.set(table.domain, entityTable([...before, ...names]));
   }
   const steps = new Map<string, Step[]>(fields.map((f) => [f.info.name, []]));
-  const seen = new Set<string>();
+  const seen = new Map<string, number>();
   let used = 0;
   for (let row = 0; row < records.rows; row += 1) {
     const id = key === undefined ? '' : records.text(key, row)!;
@@ -85,18 +85,19 @@ export async function readValues(
       continue;
     }
     const place = `${entity} ${day} ${known}`;
-    if (seen.has(place)) {
+    const first = seen.get(place);
+    if (first !== undefined) {
       faults.add(
         DATA_CODES.duplicateKey,
         'There are several rows for `{value}` with one date',
         table.roles[key ?? 'date']?.column,
         1,
-        example,
+        [{ ...example[0]!, first: records.place(first) }],
         { stop: true, why: 'Nothing says which of them is right', help: 'Keep one row for each date' },
       );
       continue;
     }
-    seen.add(place);
+    seen.set(place, row);
     const paid = currency === undefined ? undefined : records.text('currency', row);
     const other = fields.find(
       (f) => paid !== undefined && wantedCurrency(f, entity) !== undefined && wantedCurrency(f, entity) !== paid,

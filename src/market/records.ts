@@ -134,7 +134,7 @@ type Place = { value: number; digits?: number; missing?: number };
 
 /** SQL of the rows of a file: the row's number, its fault and the faulty value, then the cells. Own names begin with `#` so that no column has them. */
 function recordSql(table: TableSpec, file: SourceFile, cells: CellSql[]): { sql: string; places: Place[] } {
-  const columns = ['CAST("#row" AS INTEGER)', '"#fault"', faultyValue(cells, '"#fault"')];
+  const columns = ['CAST("#row" AS INTEGER)', '"#fault"', faultyValue(cells)];
   const add = (column: string) => columns.push(column) - 1;
   const places = cells.map((cell) => ({
     value: add(cell.type === 'text' ? cell.value : `coalesce(CAST(${cell.value} AS DOUBLE), 'nan'::DOUBLE)`),

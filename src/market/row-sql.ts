@@ -32,10 +32,10 @@ function numberOf(cases: string[]): string | undefined {
   return cases.length === 0 ? undefined : `CAST(CASE ${cases.join(' ')} ELSE 0 END AS INTEGER)`;
 }
 
-/** SQL of the faulty value, as the file has it. */
-export function faultyValue(cells: CellSql[], number: string): string {
+/** SQL of the faulty value of a row whose fault has the number `"#fault"`, as the file has it. */
+export function faultyValue(cells: CellSql[]): string {
   const cases = faultsIn(cells).map((fault, i) => `WHEN ${i + 1} THEN ${fault.raw}`);
-  return cases.length === 0 ? "''" : `coalesce(CASE ${number} ${cases.join(' ')} END, '')`;
+  return cases.length === 0 ? "''" : `coalesce(CASE "#fault" ${cases.join(' ')} END, '')`;
 }
 
 /**
@@ -54,16 +54,21 @@ export async function brokenRows(database: Database, file: SourceFile, faults: F
   let line = 1;
   let from = 0;
   for (const [position, kind, text] of rows) {
-    for (; from < Number(position) - 1 && from < bytes.length; from += 1) if (bytes[from] === 0x0a) line += 1;
+    // Where lines end in CR and LF the reader counts the LF to the row.
+    let begin = Number(position) - 1;
+    while (bytes[begin] === 0x0a || bytes[begin] === 0x0d) begin += 1;
+    for (; from < begin && from < bytes.length; from += 1) if (bytes[from] === 0x0a) line += 1;
     lines.add(line);
     faults.add(
       DATA_CODES.brokenRow,
       BROKEN[String(kind)] ?? 'A row is not well-formed CSV',
       undefined,
       1,
-      [{ file: file.path, row: line, value: String(text ?? '') }],
+      [{ file: file.path, row: line, value: String(text ?? '').trim() }],
       {
-        help: 'A cell that contains the separator, a quotation mark or a line break stands in double quotes, with quotation marks doubled',
+        help:
+          HELP[String(kind)] ??
+          'A cell that contains the separator, a quotation mark or a line break stands in double quotes, with quotation marks doubled',
       },
     );
   }
@@ -76,6 +81,10 @@ const BROKEN: Record<string, string> = {
   'UNQUOTED VALUE': 'A row has quotation marks that do not match',
   'INVALID ENCODING': 'A row is not UTF-8 text',
   'LINE SIZE OVER MAXIMUM': 'A row is longer than 2 MB',
+};
+
+const HELP: Record<string, string> = {
+  'INVALID ENCODING': 'Save the file as UTF-8; spreadsheets call it “CSV UTF-8”',
 };
 
 /** The place in the file of a row by its `#row`. */

@@ -2,7 +2,7 @@ import type { CellSql } from './cells.ts';
 import type { Chunk, Database } from './database.ts';
 import { keptExactly } from './kept-exactly.ts';
 import { ALWAYS, OPEN_END } from './market.ts';
-import { blank, clear, dayIndex, type PriceTarget, placeRows, refuse, scatter } from './place-rows.ts';
+import { blank, clear, dayIndex, locateRows, type PriceTarget, placeRows, refuse, scatter } from './place-rows.ts';
 import { type LostDigits, tellDoubledRows, tellLostDigits, tellUnknownLines, tellWrongRows } from './price-faults.ts';
 import type { DayRange, PriceFile } from './price-table.ts';
 import { brokenRows, faultNumber, numbered, rowPlace, slowFaultNumber } from './row-sql.ts';
@@ -68,12 +68,8 @@ export async function scanPrices(
     grid.ids.write(chunk.textWords(0), rows, (row) => chunk.text(0, row)!, codes);
     const dates = chunk.ints(1);
     const wrong = slow === undefined ? undefined : chunk.ints(columns.length - 1);
-    for (let i = 0; i < rows; i += 1) {
-      const code = codes[i]!;
-      const day = dates[i]!;
-      at[i] = code < 0 || day === ALWAYS ? -1 : grid.lineOf[code]! * width + dayOf.index[day - dayOf.first]!;
-      if (wrong !== undefined && wrong[i] !== 0) at[i] = -1;
-    }
+    locateRows(codes, grid.lineOf, dates, dayOf, width, at);
+    if (wrong !== undefined) for (let i = 0; i < rows; i += 1) if (wrong[i] !== 0) at[i] = -1;
     let column = 2;
     const read = targets.map((target, c): Int32Array | Float64Array => {
       if (target.kind === 'text') {

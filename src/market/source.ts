@@ -1,6 +1,6 @@
 import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { type Diagnostic, failure, isFailure } from '../diagnostics/index.ts';
-import { csvHeader } from './csv-text.ts';
+import { csvHeader, otherLineEnd } from './csv-text.ts';
 import { type Database, sqlName, sqlText } from './database.ts';
 import { isSystemError, notReadable } from './not-readable.ts';
 import type { Dataset, TableSpec } from './dataset.ts';
@@ -61,7 +61,7 @@ async function lookAt(
   const span = [{ file: file.path }];
   if (statSync(file.path).size === 0)
     return { problem: finding(DATA_CODES.emptyTable, `\`${file.label}\` is empty (table \`${table.name}\`)`, span) };
-  const { sha256, nulAt } = await fingerprint(file.path);
+  const { sha256, nulAt } = fingerprint(file.path);
   if (file.format === 'parquet') {
     if (!hasParquetMarks(file.path)) {
       return {
@@ -79,7 +79,7 @@ async function lookAt(
     }
   }
   if (nulAt >= 0) {
-    const help = 'Tables are Parquet files, or CSV files in UTF-8; files in UTF-16 must be converted';
+    const help = 'Tables are Parquet files, or CSV files in UTF-8: save it so; spreadsheets call it “CSV UTF-8”';
     return {
       problem: finding(
         DATA_CODES.notATable,
@@ -169,7 +169,18 @@ export async function rowsOf(database: Database, file: TableFile, sql: string): 
 
 function unreadable(file: TableFile, error: unknown): Diagnostic {
   const text = error instanceof Error ? error.message : String(error);
-  const reason = /state machine reached an invalid state/.test(text)
+  const lines = /state machine reached an invalid state/.test(text);
+  const other = lines && file.format === 'csv' ? otherLineEnd(file.path) : undefined;
+  if (other !== undefined) {
+    const { line, end, before } = other;
+    return finding(
+      DATA_CODES.unreadable,
+      `\`${file.label}\` cannot be read: line ${line.toLocaleString('en')} ends with ${end}, the lines before it with ${before}`,
+      [{ file: file.path, row: line }],
+      { help: 'Save the file anew, so that all of its lines end in the same way' },
+    );
+  }
+  const reason = lines
     ? 'its lines end in different ways, or a quotation mark is never closed'
     : (text.split('\n')[0] ?? text).replace(/\.$/, '');
   return finding(DATA_CODES.unreadable, `\`${file.label}\` cannot be read: ${reason}`, [{ file: file.path }]);

@@ -1,4 +1,7 @@
-/** Aggregates over a group, a set or a window. Missing values are left out; of none at all the result is missing (count: 0). */
+/**
+ * Aggregates over a group, a set or a window. Missing values are left out; of none at all the result is missing (count:
+ * 0).
+ */
 export type Aggregate = 'sum' | 'average' | 'median' | 'count' | 'largest' | 'smallest';
 /** How {@link Expression} `round` treats what lies between two steps. */
 export type RoundingMode = 'up' | 'down' | 'half up' | 'half even';
@@ -9,8 +12,8 @@ export type Scale = 'thousand' | 'million' | 'billion' | 'trillion';
 export type BasketQuantity = 'weight' | 'index shares' | 'cap factor' | 'membership';
 
 /**
- * Words that only limits know: the weight at hand, the total of the cohort, the smallest of the cohort after the action,
- * the n-th largest weight of all.
+ * Words that only limits know: the weight at hand, the total of the cohort, the smallest of the cohort after the
+ * action, the n-th largest weight of all.
  */
 export type WeightTerm = 'weight' | 'their total' | 'smallest of them' | 'nth largest';
 

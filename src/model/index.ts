@@ -1,5 +1,5 @@
-// In: nothing. Out: the types of a rulebook as data, in one import for all who read one; which place in a file each of its parts has
-// (source-map.ts); and the sentences that its rules, or those of a plan, are said in (words/).
+// In: nothing. Out: the types of a rulebook as data, in one import for all who read one; which place in a file each of
+// its parts has (source-map.ts); and the sentences that its rules, or those of a plan, are said in (words/).
 // Never here: reading a text or laying one out, or what names, units and dates mean.
 export type * from './expression.ts';
 export type * from './limit.ts';

@@ -1,14 +1,19 @@
 import type { Annotated, AtEvents, Named, Period } from './annotated.ts';
 import type { Expression } from './expression.ts';
 
-/** The weights a stage speaks about, taken anew each time the stage is looked at. `E`: the expressions, of a rulebook or of a plan. */
+/**
+ * The weights a stage speaks about, taken anew each time the stage is looked at. `E`: the expressions, of a rulebook or
+ * of a plan.
+ */
 export type Cohort<E = Expression> =
   | { kind: 'all' }
   | { kind: 'above'; threshold: E }
   | { kind: 'largest'; count: number }
   | { kind: 'where'; condition: E };
 
-/** When a stage acts: any weight of the cohort, or their total, compared with a bound; `always` where nothing is said. */
+/**
+ * When a stage acts: any weight of the cohort, or their total, compared with a bound; `always` where nothing is said.
+ */
 export type Trigger =
   | { kind: 'always' }
   | { kind: 'any'; op: '>' | '>='; bound: Expression }

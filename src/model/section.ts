@@ -1,7 +1,7 @@
 import type { CalendarExpr, DateRule } from '../calendar/index.ts';
 import type { Annotated, AtEvents, Named, Period } from './annotated.ts';
 import type { Expression, RoundingMode } from './expression.ts';
-import type { LimitRule, LimitsSection } from './limit.ts';
+import type { LimitsSection } from './limit.ts';
 import type { PolicyRule } from './policy.ts';
 
 import type { SelectionSection } from './selection.ts';
@@ -47,7 +47,10 @@ export type Source = {
 } & Annotated;
 export type SourcesSection = Block<'sources'> & { sources: Source[] };
 
-/** A column of the market data that the rules read. `unit` as in literals, or `text`, `date`, `yes/no`, `number`, `ratio`. */
+/**
+ * A column of the market data that the rules read. `unit` as in literals, or `text`, `date`, `yes/no`, `number`,
+ * `ratio`.
+ */
 export type Field = Named & { of: string; unit: string };
 export type FieldsSection = Block<'fields'> & { fields: Field[] };
 
@@ -90,7 +93,10 @@ export type WeightingRule = Named &
     | { method: 'hold'; of: string; units: Expression }
   );
 export type Rounding = { decimals: number; mode: RoundingMode };
-/** `entrantsOnly`: those who stay keep their index shares. `notional`: the basket's value, in index currency, that target weights are turned into index shares with. */
+/**
+ * `entrantsOnly`: those who stay keep their index shares. `notional`: the basket's value, in index currency, that
+ * target weights are turned into index shares with.
+ */
 export type WeightingSection = Block<'weighting'> &
   AtEvents & { entrantsOnly?: true; rules: WeightingRule[]; roundShares?: Rounding; notional?: Expression };
 
@@ -115,4 +121,3 @@ export type LevelSection = Block<'level'> & {
   roundDivisor?: Rounding;
   divisor?: string;
 };
-export type { LimitRule, LimitsSection, PolicyRule, SelectionSection };

@@ -2,14 +2,15 @@ import type { Annotated, AtEvents, Named, Period } from './annotated.ts';
 import type { Expression } from './expression.ts';
 
 /**
- * One step of a selection. Steps run in order over the ranking, each adding to (or, `drop`, taking from) what is selected.
+ * One step of a selection. Steps run in order over the ranking, each adding to (or, `drop`, taking from) what is
+ * selected.
  *
- * `take` considers all candidates (or only `who`), `keep` only constituents, `drop` removes; `fill` adds the best ranked
- * until the total is reached; `balance` reaches a total exactly: too many, and the lowest ranked constituents go,
- * too few, and the highest ranked others come; `decided` applies the decisions (add, remove) for this event.
+ * `take` considers all candidates (or only `who`), `keep` only constituents, `drop` removes; `fill` adds the best
+ * ranked until the total is reached; `balance` reaches a total exactly: too many, and the lowest ranked constituents
+ * go, too few, and the highest ranked others come; `decided` applies the decisions (add, remove) for this event.
  * `ranks` bounds the rank, both ends included (`to` absent: no end). `upTo`: the total selected (in the group, with
- * `within`) at which the step stops. `reach`: takes along the ranking until the measure reaches the target: `reaches` includes
- * the one that crosses it, `stays below` does not, `closest to` includes it only where that comes closer.
+ * `within`) at which the step stops. `reach`: takes along the ranking until the measure reaches the target: `reaches`
+ * includes the one that crosses it, `stays below` does not, `closest to` includes it only where that comes closer.
  * `atMost`: no more than so many are added by this step. `membership`: between 0 and 1, 1 where absent.
  * `E`: the expressions, of a rulebook or of a plan; `M`: how the measure of `reach` is told.
  */

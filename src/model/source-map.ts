@@ -1,3 +1,4 @@
+import { pointerSteps } from '../diagnostics/json-pointer.ts';
 import type { Rulebook } from './rulebook.ts';
 import type { Span } from '../diagnostics/index.ts';
 import type { Place, Places } from './places.ts';
@@ -14,15 +15,14 @@ export type SourceMap = {
 };
 
 /**
- * The place of a node of the model, named by JSON pointer (`/sections/3/rules/1/everyone/left`, `''` for all). Where the
- * node itself has no place of its own, the place of what it is part of; undefined where there is none at all.
+ * The place of a node of the model, named by JSON pointer (`/sections/3/rules/1/everyone/left`, `''` for all). Where
+ * the node itself has no place of its own, the place of what it is part of; undefined where there is none at all.
  */
 export function spanOf(map: SourceMap, pointer: string): (Span & Place) | undefined {
   let node: unknown = map.rulebook;
   let place: Place | undefined = map.places.get(map.rulebook);
-  for (const step of pointer.split('/').slice(1)) {
+  for (const key of pointerSteps(pointer)) {
     if (typeof node !== 'object' || node === null) break;
-    const key = step.replaceAll('~1', '/').replaceAll('~0', '~');
     const child: unknown = (node as Record<string, unknown>)[key];
     const own = typeof child === 'object' && child !== null ? map.places.get(child) : undefined;
     place = own ?? map.places.get(node)?.parts?.[key] ?? place;

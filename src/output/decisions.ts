@@ -3,9 +3,10 @@ import type { Compared, DecisionRecord, RuleOutcome } from '../run/run.ts';
 type Step = DecisionRecord['tiers'][number];
 
 /**
- * Lines of `decisions.jsonl`: one object for what the rules decided about each line or company. Where a rule lies in the rulebook is
- * in the plan, by its name; it is required unless `force` says that it is a guideline. Outcomes that records share become text once. The
- * text comes in pieces: joined up all at once it would have to be gathered from where memory has put it long ago.
+ * Lines of `decisions.jsonl`: one object for what the rules decided about each line or company. Where a rule lies in
+ * the rulebook is in the plan, by its name; it is required unless `force` says that it is a guideline. Outcomes that
+ * records share become text once. The text comes in pieces: joined up all at once it would have to be gathered from
+ * where memory has put it long ago.
  */
 export function* decisionLines(records: DecisionRecord[]): Iterable<string> {
   const rules = remembered<RuleOutcome>(ruleText);

@@ -1,7 +1,10 @@
 import type { Review } from '../run/run.ts';
 import { exactNumber } from './json-text.ts';
 
-/** What the limits of a review saw and did, stage by stage, numbers digit for digit; grammar/review.schema.json describes it. */
+/**
+ * What the limits of a review saw and did, stage by stage, numbers digit for digit; grammar/review.schema.json
+ * describes it.
+ */
 export function limitRecords({ limits }: Review) {
   return limits.map(({ observed, bound, changes, ...stage }) => ({
     ...stage,

@@ -1,14 +1,14 @@
 import type { Decision, TableCount } from '../market/index.ts';
-import { isoDate } from '../calendar/index.ts';
 import type { Run } from '../run/run.ts';
+import type { Plan } from '../plan/plan.ts';
 import { limitRecords } from './limit-records.ts';
+import { overrides } from './overrides.ts';
 
 /** What `run.json` needs to know beside the run itself. Digests are SHA-256, hexadecimal. */
 export type RunInputs = {
   version: string;
-  planVersion: number;
+  plan: Plan;
   rulebookDigest: string;
-  planHash: string;
   dataset: string;
   dataDigest: string;
   calendars: Record<string, string>;
@@ -28,10 +28,10 @@ export function runManifest(run: Run, inputs: RunInputs) {
     from: run.from,
     to: run.to,
     arithmetic: inputs.exact ? 'decimal throughout' : 'decimal where floats cannot tell',
-    versions: { rulebook: inputs.version, plan: inputs.planVersion },
+    versions: { rulebook: inputs.version, plan: inputs.plan.planVersion },
     digests: {
       rulebook: inputs.rulebookDigest,
-      plan: inputs.planHash,
+      plan: inputs.plan.hash,
       data: inputs.dataDigest,
       calendars: inputs.calendars,
     },
@@ -48,34 +48,22 @@ export function runManifest(run: Run, inputs: RunInputs) {
       gone: r.gone,
       limits: limitRecords(r),
     })),
-    rows: inputs.tables.map(({ table, read, used, leftOut, derived, missing }) => ({
-      table,
-      read,
-      used,
-      left_out: leftOut,
-      ...(derived === undefined ? {} : { derived }),
-      values_not_known: missing,
-    })),
+    rows: inputs.tables.map(rowsOf),
     divisors: run.divisors,
     changes: run.changes,
     warnings: run.warnings,
-    overrides: overrides(run, inputs.decisions),
+    overrides: overrides(inputs.plan, run, inputs.decisions),
   };
 }
 
-/** Decisions that entered the run: those of an event that took place, and those dated within it. */
-function overrides(run: Run, decisions: Decision[]) {
-  return decisions
-    .map((d) => ({ ...d, date: isoDate(d.date) }))
-    .filter((d) => d.date >= run.from && d.date <= run.to)
-    .map(({ date, event, action, subject, field, value, author, reason }) => ({
-      date,
-      event,
-      action,
-      ...(subject === undefined ? {} : { subject }),
-      ...(field === undefined ? {} : { field }),
-      ...(value === undefined ? {} : { value }),
-      author,
-      reason,
-    }));
+/** What was read of a table, and what was left out, with some examples. */
+export function rowsOf({ table, read, used, leftOut, derived, missing }: TableCount) {
+  return {
+    table,
+    read,
+    used,
+    left_out: leftOut,
+    ...(derived === undefined ? {} : { derived }),
+    values_not_known: missing,
+  };
 }

@@ -17,10 +17,10 @@ import { cannotWrite, isSystemError } from './cannot-write.ts';
 export type FileText = string | Iterable<string | Uint8Array>;
 
 /**
- * Writes files into a folder, which is made where it does not exist: first all of them under temporary names, then each gets its
- * own. Either all are there, whole, or those that were there before. An interruption, by the keyboard or by another program, waits until
- * it is done. Files that are replaced keep their permissions, and links lead to what they led to. They
- * are not forced onto the disk: where a machine fails meanwhile, the same inputs give the same bytes again.
+ * Writes files into a folder, which is made where it does not exist: first all of them under temporary names, then each
+ * gets its own. Either all are there, whole, or those that were there before. An interruption waits until it is
+ * done. Files that are replaced keep their permissions, and links lead to what they led to. They are not forced onto the disk: where a machine fails meanwhile, the same inputs give the same
+ * bytes again.
  */
 export function writeFiles(folder: string, files: Record<string, FileText>): void {
   let interrupted: number | undefined;

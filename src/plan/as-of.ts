@@ -1,26 +1,29 @@
+import { epochDay } from '../calendar/index.ts';
+import { inForce } from './in-force.ts';
 import type { Plan, PlanRule } from './plan.ts';
 import { planHash } from './plan-hash.ts';
 
 /**
- * The plan with only the versions in force on a day (ISO date). Its hash is its own: two days on which the same rules hold have the same.
+ * The plan with only the versions in force on a day (ISO date). Its hash is its own: two days on which the same rules
+ * hold have the same.
  */
 export function asOf(plan: Plan, date: string): Plan {
-  const inForce = <T extends PlanRule>(rules: T[]): T[] =>
-    rules.filter((r) => (r.from === undefined || r.from <= date) && (r.until === undefined || date <= r.until));
-  const kept: Plan = {
+  const day = epochDay(date);
+  const kept = <T extends PlanRule>(rules: T[]): T[] => rules.filter((rule) => inForce(rule, day));
+  const then: Plan = {
     ...plan,
-    universe: inForce(plan.universe),
-    groups: inForce(plan.groups),
-    measures: inForce(plan.measures),
-    rankings: inForce(plan.rankings),
-    screens: inForce(plan.screens),
-    selections: inForce(plan.selections).map((s) => ({ ...s, tiers: inForce(s.tiers) })),
-    weightings: inForce(plan.weightings),
-    limits: inForce(plan.limits).map((block) => ({ ...block, stages: inForce(block.stages) })),
-    events: inForce(plan.events).map((event) => ({ ...event, dates: inForce(event.dates) })),
-    discretions: inForce(plan.discretions),
-    policies: inForce(plan.policies),
-    level: { ...plan.level, versions: inForce(plan.level.versions) },
+    universe: kept(plan.universe),
+    groups: kept(plan.groups),
+    measures: kept(plan.measures),
+    rankings: kept(plan.rankings),
+    screens: kept(plan.screens),
+    selections: kept(plan.selections).map((s) => ({ ...s, tiers: kept(s.tiers) })),
+    weightings: kept(plan.weightings),
+    limits: kept(plan.limits).map((block) => ({ ...block, stages: kept(block.stages) })),
+    events: kept(plan.events).map((event) => ({ ...event, dates: kept(event.dates) })),
+    discretions: kept(plan.discretions),
+    policies: kept(plan.policies),
+    level: { ...plan.level, versions: kept(plan.level.versions) },
   };
-  return { ...kept, hash: planHash(kept) };
+  return { ...then, hash: planHash(then) };
 }

@@ -6,8 +6,9 @@ import { lower } from './lower.ts';
 import type { Plan } from './plan.ts';
 
 /**
- * Checks a rulebook and, if no finding is an error, lowers it to its plan. `today` (ISO date) is for checks that ask for the day at
- * hand; without it they are left out. `calendars` are those that the data set brings, where there is one.
+ * Checks a rulebook and, if no finding is an error, lowers it to its plan. `today` (ISO date) is for checks that ask
+ * for the day at hand; without it they are left out. `calendars` are those that the data set brings, where there is
+ * one.
  */
 export function checkAndLower(
   rulebook: Rulebook,

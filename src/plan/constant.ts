@@ -4,7 +4,9 @@ import type { PlanExpression } from './expression.ts';
 
 const Decimal = Base.clone({ precision: 60, toExpNeg: -1000, toExpPos: 1000 });
 
-/** The value of an expression made of numbers alone, as canonical decimal text; undefined where it is not, or has none. */
+/**
+ * The value of an expression made of numbers alone, as canonical decimal text; undefined where it is not, or has none.
+ */
 export function constantText(e: PlanExpression): string | undefined {
   const value = constant(e);
   return value === undefined || !value.isFinite() ? undefined : decimalText(value.toString());

@@ -1,4 +1,7 @@
-/** Decimal text in its one canonical form: no exponent, no leading or trailing zeros, no `-0`. `shift` moves the point to the right. */
+/**
+ * Decimal text in its one canonical form: no exponent, no leading or trailing zeros, no `-0`. `shift` moves the point
+ * to the right.
+ */
 export function decimalText(value: string, shift = 0): string {
   const match = /^(-?)(\d*)\.?(\d*)$/.exec(value.replaceAll('_', ''));
   if (match === null) throw new Error(`not a decimal number: ${value}`);

@@ -1,13 +1,11 @@
-import { monthNames } from '../calendar/index.ts';
 import { dateText } from '../model/words/date-text.ts';
-import type { Occurrence } from '../model/section.ts';
+import { eventWords } from '../model/words/rule-words.ts';
 import type { Plan, PlanEvent, PlanRule } from './plan.ts';
-import { printAsWritten as say } from './print-expression.ts';
+import { asWritten } from './print-expression.ts';
 import { validity } from './validity.ts';
 
 /** An event with its dates and the steps that run at it, in their order, as lines of text. */
 export function describeEvent(event: PlanEvent, plan: Plan): string[] {
-  const when = event.when === undefined ? '' : `, when ${say(event.when)}`;
   const runs = <T extends PlanRule & { at?: string[] }>(rules: T[]) =>
     rules.filter((r) => r.at === undefined || r.at.includes(event.name));
   const steps = [
@@ -17,7 +15,7 @@ export function describeEvent(event: PlanEvent, plan: Plan): string[] {
     ['limits', runs(plan.limits)],
   ] as const;
   return [
-    `${event.name}: ${occurs(event.occurs)}${when}${validity(event)}`,
+    `${event.name}: ${eventWords(event, asWritten)}${validity(event)}`,
     ...event.dates.map(
       (d) => `  ${d.name}: ${d.rule.op === 'decided' ? 'decided' : dateText(d.rule)}${validity(d, event)}`,
     ),
@@ -25,11 +23,4 @@ export function describeEvent(event: PlanEvent, plan: Plan): string[] {
       rules.length === 0 ? [] : [`  then ${step}: ${rules.map((r) => `${r.name}${validity(r, event)}`).join('; ')}`],
     ),
   ];
-}
-
-function occurs(o: Occurrence): string {
-  if ('months' in o) return `in ${o.months.map((m) => monthNames[m - 1]).join(', ')}`;
-  if ('dates' in o) return `on ${o.dates.join(', ')}`;
-  if ('decided' in o) return 'when decided';
-  return o.every === 'month' ? 'monthly' : 'daily';
 }

@@ -1,15 +1,21 @@
+import { onOneLine } from '../model/words/breaks.ts';
 import { calendarText } from '../model/words/date-text.ts';
+import { stageWords } from '../model/words/stage-words.ts';
+import { domainWords, roundingWords } from '../model/words/plain-words.ts';
+import { policyWords } from '../model/words/policy-words.ts';
+import { discretionWords, rankingWords, screenWords, weightingWords } from '../model/words/rule-words.ts';
+import { tierWords } from '../model/words/tier-words.ts';
 import { decimalText } from './decimal-text.ts';
 import { describeEvent } from './describe-event.ts';
-import { describeLimit } from './describe-limit.ts';
-import { describePolicy } from './describe-policy.ts';
-import { describeTier } from './describe-tier.ts';
-import type { Plan, PlanLevel, PlanRanking, PlanScreen, PlanWeighting } from './plan.ts';
-import { printAsWritten as say } from './print-expression.ts';
+import type { Plan, PlanLevel, PlanRanking, PlanWeighting } from './plan.ts';
+import { asWritten } from './print-expression.ts';
 import { validity } from './validity.ts';
 
+const say = asWritten.whole;
+
 /**
- * A plan as text to be read: every section with its rules in the words of the rulebook, numbers as written there, and for each event the steps that run at it.
+ * A plan as text to be read: every section with its rules in the words of the rulebook, numbers as written there, and
+ * for each event the steps that run at it.
  */
 export function describePlan(plan: Plan): string {
   const { index, universe } = plan;
@@ -33,27 +39,24 @@ export function describePlan(plan: Plan): string {
       ),
     ],
     ['rankings', plan.rankings.map((r) => `${r.name}: ${ranking(r)}${validity(r)}`)],
-    ['eligibility', plan.screens.map((s) => `${s.name} of ${plural(s.of)}: ${screen(s)}${at(s)}${validity(s)}`)],
+    [
+      'eligibility',
+      plan.screens.map((s) => `${s.name} of ${domainWords(s.of)}: ${screenWords(s, asWritten)}${at(s)}${validity(s)}`),
+    ],
     ...plan.selections.map((s): [string, string[]] => [
-      `selection of ${s.set} from ${plural(s.of)}${s.ranking === undefined ? '' : `, ranked by ${s.ranking}`}${
+      `selection of ${s.set} from ${domainWords(s.of)}${s.ranking === undefined ? '' : `, ranked by ${s.ranking}`}${
         s.candidates === undefined ? '' : `, candidates from ${s.candidates}`
       }${s.reserve === undefined ? '' : `, reserve ${s.reserve}`}${at(s)}${validity(s)}`,
-      s.tiers.map((t) => `${t.name}: ${describeTier(t)}${validity(t, s)}`),
+      s.tiers.map((t) => `${t.name}: ${tierWords(t, asWritten, say)}${validity(t, s)}`),
     ]),
     ['weighting', plan.weightings.map((w) => `${w.name}: ${weighting(w)}${at(w)}${validity(w)}`)],
     ...plan.limits.map((block): [string, string[]] => [
       `${block.name}${block.untilStable ? ', until stable' : ''}, otherwise ${block.infeasible}${at(block)}${validity(block)}`,
-      block.stages.map((s) => `${s.name}: ${describeLimit(s)}${validity(s, block)}`),
+      block.stages.map((s) => `${s.name}: ${stageWords(s, asWritten)}${validity(s, block)}`),
     ]),
     ['events', plan.events.flatMap((e) => describeEvent(e, plan))],
-    [
-      'discretion',
-      plan.discretions.map(
-        (d) =>
-          `${d.name}: ${d.who} may ${d.may} at ${d.event}${d.criteria === undefined ? '' : ` when ${say(d.criteria)}`}${validity(d)}`,
-      ),
-    ],
-    ['maintenance', plan.policies.map((p) => `${p.name}: ${describePolicy(p)}${validity(p)}`)],
+    ['discretion', plan.discretions.map((d) => `${d.name}: ${discretionWords(d, d.event, asWritten)}${validity(d)}`)],
+    ['maintenance', plan.policies.map((p) => `${p.name}: ${policyWords(p, asWritten)}${validity(p)}`)],
     ['level', level(plan.level)],
   ];
   const head = [
@@ -63,35 +66,20 @@ export function describePlan(plan: Plan): string {
   const body = sections
     .filter(([, lines]) => lines.length > 0)
     .flatMap(([title, lines]) => ['', title, ...lines.map((line) => `  ${line}`)]);
-  return `${[...head, ...body].join('\n')}\n`;
+  return onOneLine(`${[...head, ...body].join('\n')}\n`);
 }
 
+/** Text has one order, which is not told. */
 function ranking(r: PlanRanking): string {
-  const where = r.where === undefined ? '' : ` where ${say(r.where)}`;
-  const within = r.within === undefined ? '' : ` within ${r.within}`;
-  const keys = r.keys.map((k) => (k.value.type === 'text' ? say(k.value) : `${say(k.value)}, ${k.order}`));
-  return `${plural(r.of)}${where}${within} by ${keys.join(', then by ')}`;
-}
-
-function screen(s: PlanScreen): string {
-  const parts = [
-    s.everyone === undefined ? '' : say(s.everyone),
-    s.newcomers === undefined ? '' : `of newcomers ${say(s.newcomers)}`,
-    s.constituents === undefined ? '' : `of constituents ${say(s.constituents)}`,
-  ];
-  return `${s.force} ${parts.filter((p) => p !== '').join(', ')}`;
+  const keys = r.keys.map(({ value, order }) => (value.type === 'text' ? { value } : { value, order }));
+  return rankingWords({ ...r, keys }, asWritten);
 }
 
 function weighting(w: PlanWeighting): string {
-  const who = w.entrantsOnly ? ' entrants among' : '';
-  const value = w.value === undefined ? '' : say(w.value);
-  const how = w.method === 'by' ? ` by ${value}` : ' equally';
-  const words = w.method === 'hold' ? `hold ${value} of each line` : `weight${who} ${plural(w.of)}${how}`;
-  const split = w.splitBy === undefined ? '' : `, split by ${say(w.splitBy)}`;
-  const notional = w.notional === undefined ? '' : `, notional ${say(w.notional)}`;
-  const round =
-    w.roundShares === undefined ? '' : `, round shares to ${w.roundShares.decimals} decimals ${w.roundShares.mode}`;
-  return `${words}${split}${notional}${round}`;
+  const whom = `${w.entrantsOnly ? 'entrants among ' : ''}${domainWords(w.of)}`;
+  const notional = w.notional === undefined ? '' : `, notional ${asWritten.value(w.notional)}`;
+  const round = w.roundShares === undefined ? '' : `, round shares to ${roundingWords(w.roundShares)}`;
+  return `${weightingWords(w, asWritten, whom)}${notional}${round}`;
 }
 
 function level(l: PlanLevel): string[] {
@@ -104,10 +92,8 @@ function level(l: PlanLevel): string[] {
       const divisor = v.roundDivisor;
       return [
         `returns ${returns.join(', ')}${validity(v)}`,
-        `round level to ${v.roundLevel.decimals} decimals ${v.roundLevel.mode}${validity(v)}`,
-        ...(divisor === undefined
-          ? []
-          : [`round divisor to ${divisor.decimals} decimals ${divisor.mode}${validity(v)}`]),
+        `round level to ${roundingWords(v.roundLevel)}${validity(v)}`,
+        ...(divisor === undefined ? [] : [`round divisor to ${roundingWords(divisor)}${validity(v)}`]),
       ];
     }),
   ];
@@ -115,8 +101,4 @@ function level(l: PlanLevel): string[] {
 
 function at(rule: { at?: string[] }): string {
   return rule.at === undefined ? '' : `  at ${rule.at.join(', ')}`;
-}
-
-function plural(domain: string): string {
-  return domain === 'line' ? 'lines' : domain === 'company' ? 'companies' : domain;
 }

@@ -4,7 +4,10 @@ import type { Expression } from '../model/expression.ts';
 import type { PlanExpression, ValueType } from './expression.ts';
 import type { Lowering } from './lowering.ts';
 
-/** Lowers a name: a field, a measure, a group, text that every data set has, or one of the two sets that are named like conditions. */
+/**
+ * Lowers a name: a field, a measure, a group, text that every data set has, or one of the two sets that are named like
+ * conditions.
+ */
 export function lowerName(
   e: Extract<Expression, { kind: 'name' }>,
   domain: string,

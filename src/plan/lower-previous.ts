@@ -4,8 +4,8 @@ import type { Lowering } from './lowering.ts';
 import { printExpression } from './print-expression.ts';
 
 /**
- * Lowers `previous x`. Measures, ranks and membership are kept with each event; anything else becomes a measure of its own, named by
- * its words, so that it is kept as well.
+ * Lowers `previous x`. Measures, ranks and membership are kept with each event; anything else becomes a measure of its
+ * own, named by its words, so that it is kept as well.
  */
 export function lowerPrevious(
   e: Extract<Expression, { kind: 'previous' }>,

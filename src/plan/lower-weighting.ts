@@ -27,7 +27,10 @@ export function lowerWeighting(s: WeightingSection, pointer: string, into: Lower
   });
 }
 
-/** Whether target weights are turned into index shares by a notional; weights by lines and units held give index shares by themselves. */
+/**
+ * Whether target weights are turned into index shares by a notional; weights by lines and units held give index shares
+ * by themselves.
+ */
 function needsNotional(rule: WeightingRule, of: 'line' | 'company'): boolean {
   return rule.method === 'equally' || (rule.method === 'by' && of === 'company');
 }

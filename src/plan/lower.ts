@@ -18,8 +18,8 @@ import { planHash } from './plan-hash.ts';
 import { bothPeriods, present, ruleHead } from './rule-head.ts';
 
 /**
- * Makes the plan of a rulebook in which no check found an error: names resolved, units gone, every version kept with its validity.
- * The same rules give the same plan and hash whatever their layout, comments and prose.
+ * Makes the plan of a rulebook in which no check found an error: names resolved, units gone, every version kept with
+ * its validity. The same rules give the same plan and hash whatever their layout, comments and prose.
  */
 export function lower(context: CheckContext): Plan {
   const analysis = analysisOf(context);

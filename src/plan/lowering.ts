@@ -7,7 +7,10 @@ export type Lowering = {
   analysis: Analysis;
   rememberedMeasures: Set<string>;
   rememberedRankings: Set<string>;
-  /** Measures that have no name in the rulebook: what `previous` asks of anything else than a measure or a rank, by its words. */
+  /**
+   * Measures that have no name in the rulebook: what `previous` asks of anything else than a measure or a rank, by its
+   * words.
+   */
   unnamed: Map<string, PlanMeasure>;
   /** Expressions at their places, by JSON pointer. */
   places: Map<string, { expression: Expression; entity: string }>;

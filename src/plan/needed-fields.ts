@@ -1,51 +1,66 @@
+import { SHARE_COUNT_FIELD } from '../market/share-count.ts';
+import { expressionsIn } from './operands.ts';
 import type { Plan, PlanPolicy, PlanRule } from './plan.ts';
 
+/** A rule, with what it may name and the rules inside it. */
+type Rule = PlanRule & {
+  of?: string;
+  domain?: string;
+  within?: string;
+  ranking?: string;
+  tiers?: Rule[];
+  stages?: Rule[];
+  dates?: PlanRule[];
+};
+
 /**
- * The market data that the rules of a plan in force on some day of a range (ISO dates, both included, absent: unbounded) read, by
- * name, in order. `close` is always among them: index shares and levels are made with it.
+ * The market data that the rules of a plan in force on some day of a range (ISO dates, both included, absent:
+ * unbounded) read, by name, in order. `close` is always among them: index shares and levels are made with it.
  */
 export function neededFields(plan: Plan, range: { from?: string; to?: string } = {}): string[] {
   const fields = new Set(['close']);
-  const named = new Map<string, PlanRule[]>();
-  const name = (kind: string, rules: PlanRule[]) => {
+  const named = new Map<string, Rule[]>();
+  const name = (kind: string, rules: Rule[]) => {
     for (const rule of rules) named.set(`${kind} ${rule.name}`, [...(named.get(`${kind} ${rule.name}`) ?? []), rule]);
   };
   name('measure', plan.measures);
   name('ranking', plan.rankings);
   name('group', plan.groups);
   const seen = new Set<string>();
-  const visit = (value: unknown): void => {
-    if (typeof value !== 'object' || value === null) return;
-    if (Array.isArray(value)) {
-      for (const item of value) visit(item);
-      return;
-    }
-    const node = value as Record<string, unknown>;
-    if (typeof node.pointer === 'string' && !overlaps(node as PlanRule, range)) return;
-    if (node.op === 'field' && typeof node.field === 'string') fields.add(node.field);
-    for (const [key, inner] of Object.entries(node)) {
-      if (typeof inner !== 'string') visit(inner);
-      else if (key === 'measure') follow('measure', inner);
-      else if (key === 'ranking') follow('ranking', inner);
-      else if (key === 'group' || key === 'within' || key === 'over' || key === 'of' || key === 'domain')
-        follow('group', inner);
-    }
-  };
-  const follow = (kind: string, of: string): void => {
+  const follow = (kind: string, of: string | undefined): void => {
     const key = `${kind} ${of}`;
     if (seen.has(key)) return;
     seen.add(key);
     visit(named.get(key) ?? []);
   };
-  visit([plan.universe, plan.screens, plan.selections, plan.weightings, plan.limits, plan.events, plan.policies]);
+  const visit = (rules: Rule[]): void => {
+    for (const { tiers = [], stages = [], dates = [], ...rule } of rules) {
+      if (!overlaps(rule, range)) continue;
+      follow('group', rule.of);
+      follow('group', rule.domain);
+      follow('group', rule.within);
+      follow('ranking', rule.ranking);
+      for (const e of expressionsIn(rule)) {
+        follow('group', e.domain);
+        if (e.op === 'field') fields.add(e.field);
+        if ('group' in e) follow('group', e.group);
+        if ('over' in e) follow('group', e.over);
+        if ('measure' in e) follow('measure', e.measure);
+        if ('ranking' in e) follow('ranking', e.ranking);
+      }
+      visit([...tiers, ...stages, ...dates]);
+    }
+  };
+  visit(
+    [plan.universe, plan.screens, plan.selections, plan.weightings, plan.limits, plan.events, plan.policies].flat(),
+  );
   visit([...plan.measures, ...plan.rankings].filter((rule) => rule.remembered));
+  // Share changes without a ratio of their own are measured by this field, where the rulebook has it.
   const counts = plan.policies.some((p) => overlaps(p, range) && p.on === 'share change' && updatesAtOnce(p));
-  if (counts && plan.fields.some((f) => f.name === SHARE_COUNT && f.domain === 'line')) fields.add(SHARE_COUNT);
+  if (counts && plan.fields.some((f) => f.name === SHARE_COUNT_FIELD && f.domain === 'line'))
+    fields.add(SHARE_COUNT_FIELD);
   return [...fields].sort();
 }
-
-/** Share changes without a ratio of their own are measured by this field, where the rulebook has it. */
-const SHARE_COUNT = 'shares_outstanding';
 
 function updatesAtOnce({ effects }: PlanPolicy): boolean {
   return effects.some((e) => e.effect === 'update' && e.when === 'at once');

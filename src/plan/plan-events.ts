@@ -8,6 +8,7 @@ import {
   type TimelineEvent,
   timeline,
 } from '../calendar/index.ts';
+import { inForce } from './in-force.ts';
 import type { PlanEvent, Plan } from './plan.ts';
 
 /** What a decision says to the timeline; `date` is the effective epoch day of the event it speaks of. */
@@ -16,10 +17,11 @@ export type DatedDecision = { date: number; event: string; action: string; field
 const everyMonth = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12];
 
 /**
- * Every event of a plan effective from one day to another (epoch days, both included), by effective date and then in the order
- * the rulebook names them. Events that occur when decided come from `call` decisions; dates chosen by decision from
- * `set` and `choose_date` decisions (`field`: the date's name, `value`: an ISO date) of the same event, those of a `decided` date being the effective date where nothing says otherwise.
- * Throws a failure where a date cannot be found (RB380…).
+ * Every event of a plan effective from one day to another (epoch days, both included), by effective date and then in
+ * the order the rulebook names them. Events that occur when decided come from `call` decisions; dates chosen by
+ * decision from `set` and `choose_date` decisions (`field`: the date's name, `value`: an ISO date) of the same event,
+ * those of a `decided` date being the effective date where nothing says otherwise. Throws a failure where a date cannot
+ * be found (RB380…).
  */
 export function planEvents(
   plan: Plan,
@@ -100,11 +102,4 @@ function decidedDate(
     (d) => d.event === event && d.date === effective && d.field === name && d.value !== undefined,
   );
   return row === undefined ? undefined : epochDay(row.value!);
-}
-
-/** Whether a rule is in force on an epoch day. */
-export function inForce(rule: { from?: string; until?: string }, day: number): boolean {
-  return (
-    (rule.from === undefined || epochDay(rule.from) <= day) && (rule.until === undefined || day <= epochDay(rule.until))
-  );
 }

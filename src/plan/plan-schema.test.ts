@@ -4,7 +4,13 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, test } from 'vitest';
 import { planOf, smallRulebook } from '../../test/support/plan-of.ts';
 import { asOf } from './as-of.ts';
+import { onOneLine } from '../model/words/breaks.ts';
+import { stageWords } from '../model/words/stage-words.ts';
+import { policyWords } from '../model/words/policy-words.ts';
+import { tierWords } from '../model/words/tier-words.ts';
+import { formatText, readRulebook } from '../syntax/index.ts';
 import { describePlan } from './describe.ts';
+import { asWritten } from './print-expression.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 const schema = JSON.parse(readFileSync(join(root, 'grammar/plan.schema.json'), 'utf8')) as object;
@@ -35,6 +41,20 @@ describe.each(rulebooks)('%s', (name, text) => {
     expect(words).not.toMatch(/undefined|\[object/);
   });
 
+  test('its steps, limits and policies are said as the rulebook says them', () => {
+    // Conditions of a plan may have parentheses that a rulebook needs not.
+    const bare = (words: string) => words.replaceAll(/[()]/g, '').replaceAll(/\s+/g, ' ');
+    const rulebookWords = bare(formatText(readRulebook(text, name).rulebook!));
+    const said = (rule: { name: string }, words: string) => bare(`${rule.name}: ${onOneLine(words)}`);
+    const sentences = [
+      ...plan.selections.flatMap((s) => s.tiers).map((t) => said(t, tierWords(t, asWritten, asWritten.whole))),
+      ...plan.limits.flatMap((l) => l.stages).map((l) => said(l, stageWords(l, asWritten))),
+      ...plan.policies.map((p) => said(p, policyWords(p, asWritten))),
+    ];
+    expect(sentences.length).toBeGreaterThan(0);
+    expect(sentences.filter((sentence) => !rulebookWords.includes(sentence))).toEqual([]);
+  });
+
   test('as of a day no rule stands twice', () => {
     const day = asOf(plan, '2023-06-30');
     const names = (rules: { name: string }[]) => rules.map((r) => r.name).sort();
@@ -47,6 +67,14 @@ test('the schema refuses what a plan does not have', () => {
   const plan = planOf(smallRulebook(''));
   expect(validate({ ...plan, more: 1 })).toBe(false);
   expect(validate({ ...plan, level: { ...plan.level, base: { value: '1e2', date: '2020-01-31' } } })).toBe(false);
+});
+
+test('one is told as one', () => {
+  const text = smallRulebook(`maintenance
+  halted: on suspension, hold at last price, remove after 1 trading day at 0 USD
+`);
+  expect(describePlan(planOf(text))).toContain('hold at last price, remove after 1 trading day at 0 USD\n');
+  expect(describePlan(planOf(text.replace('2 decimals', '1 decimal')))).toContain('round level to 1 decimal half up\n');
 });
 
 test('a plan in words', () => {

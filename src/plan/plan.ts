@@ -10,7 +10,9 @@ import type { AtEvents, PlanRule } from './plan-rule.ts';
 
 export type { AtEvents, PlanRule } from './plan-rule.ts';
 
-/** A checked rulebook, ready to be run: pure JSON, names resolved, units gone, nothing left to look up but market data. */
+/**
+ * A checked rulebook, ready to be run: pure JSON, names resolved, units gone, nothing left to look up but market data.
+ */
 export type Plan = {
   planVersion: 1;
   /** sha256 over the canonical JSON of the plan without `hash` and all `pointer`s. */
@@ -43,9 +45,9 @@ export type PlanMeasure = PlanRule & { domain: Domain; value: PlanExpression; re
 
 export type PlanRankingKey = { value: PlanExpression; order: 'largest first' | 'smallest first' };
 /**
- * An order over all lines or companies of the universe for which `where` is true and the first key is known; ranks start at 1,
- * in each group with `within`. Text goes by code unit. Values that agree to 40 digits are equal; entities that agree in all keys
- * are a run-time error.
+ * An order over all lines or companies of the universe for which `where` is true and the first key is known; ranks
+ * start at 1, in each group with `within`. Text goes by code unit. Values that agree to 40 digits are equal; entities
+ * that agree in all keys are a run-time error.
  */
 export type PlanRanking = PlanRule & {
   of: 'line' | 'company';
@@ -74,10 +76,15 @@ export type PlanSelection = PlanRule &
     tiers: PlanTier[];
     reserve?: number;
   };
-/** See the model's `TierStep`; the meaning is the same. A candidate without a rank is passed over by steps that need one. */
+/**
+ * See the model's `TierStep`; the meaning is the same. A candidate without a rank is passed over by steps that need
+ * one.
+ */
 export type PlanTier = PlanRule & TierStep<PlanExpression, PlanExpression>;
 
-/** One weighting in force; `value` per line or company. `notional` is absent where `method` is `by` of lines or `hold`. */
+/**
+ * One weighting in force; `value` per line or company. `notional` is absent where `method` is `by` of lines or `hold`.
+ */
 export type PlanWeighting = PlanRule &
   AtEvents & {
     of: 'line' | 'company';
@@ -92,7 +99,9 @@ export type PlanWeighting = PlanRule &
 export type PlanLimits = PlanRule &
   AtEvents & { of: Domain; untilStable: boolean; stages: PlanLimit[]; infeasible: Infeasible };
 
-/** Runs the steps whose `at` names it (or nothing). `dates` always has `effective`; `reference` where any value is read. */
+/**
+ * Runs the steps whose `at` names it (or nothing). `dates` always has `effective`; `reference` where any value is read.
+ */
 export type PlanEvent = PlanRule & {
   occurs: Occurrence;
   when?: PlanExpression;
@@ -102,8 +111,9 @@ export type PlanDiscretion = PlanRule & { who: string; may: string; event: strin
 export type PlanPolicy = PlanRule & { on: Occasion; effects: PlanPolicyEffect[] };
 
 /**
- * Where the level starts, and how it is published; `versions` are chosen by the day and all have the same kinds of returns. Base and
- * divisor are decimal text; without `divisor` the divisor at the base date follows from the base level.
+ * Where the level starts, and how it is published; `versions` are chosen by the day and all have the same kinds of
+ * returns. Base and divisor are decimal text; without `divisor` the divisor at the base date follows from the base
+ * level.
  */
 export type PlanLevel = {
   base: { value: string; date: string };

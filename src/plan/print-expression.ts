@@ -1,5 +1,6 @@
 import { ordinal } from '../diagnostics/ordinal.ts';
 import type { WindowSpan } from '../model/expression.ts';
+import type { Say } from '../model/words/say.ts';
 import type { PlanExpression } from './expression.ts';
 
 const sums = 6;
@@ -42,15 +43,21 @@ function strength(e: PlanExpression): number {
   }
 }
 
-/** The words of a plan expression, as the rulebook would say it, without units: `sum of close * volume over company >= 5000000`. */
+/**
+ * The words of a plan expression, as the rulebook would say it, without units: `sum of close * volume over company >=
+ * 5000000`.
+ */
 export function printExpression(e: PlanExpression): string {
   return print(e, 0, false);
 }
 
-/** The same with numbers as they were written: `… >= 5 million USD`. */
-export function printAsWritten(e: PlanExpression): string {
-  return print(e, 0, true);
-}
+/** The same with numbers as they were written, `… >= 5 million USD`, for sentences. */
+export const asWritten: Say<PlanExpression> = {
+  whole: (e) => print(e, 0, true),
+  value: (e) => print(e, 5, true),
+  beforeWhere: (e) => (e.op === 'number' ? print(e, 5, true) : `(${print(e, 0, true)})`),
+  beforeOf: (e) => print(e, 5, true),
+};
 
 function print(e: PlanExpression, least: number, written: boolean): string {
   const words = say(e, written);

@@ -6,7 +6,10 @@ export function pricedInAlways({ universe }: Plan): string | undefined {
   return currencies.size === 1 ? [...currencies][0] : undefined;
 }
 
-/** The version of the universe on a day (`inForce` tells whether a rule is); undefined where a plan has none, and every line counts. */
+/**
+ * The version of the universe on a day (`inForce` tells whether a rule is); undefined where a plan has none, and every
+ * line counts.
+ */
 export function universeOn(plan: Plan, inForce: (rule: PlanUniverse) => boolean): PlanUniverse | undefined {
   return only(plan.universe, inForce);
 }

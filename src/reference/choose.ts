@@ -7,7 +7,10 @@ import { problem } from './problem.ts';
 import type { Picking } from './picking.ts';
 import { select } from './selection.ts';
 
-/** Every selection of an event: those of named sets in the order of the rulebook, then the main one, which gives the lines. */
+/**
+ * Every selection of an event: those of named sets in the order of the rulebook, then the main one, which gives the
+ * lines.
+ */
 export function choose(review: Review): Picking[] {
   findEligible(review);
   const selections = runAt(review, review.plan.selections);

@@ -1,7 +1,7 @@
 import type { TradingCalendar } from '../calendar/index.ts';
 import type { Market } from '../market/index.ts';
 import type { Plan, PlanRule } from '../plan/plan.ts';
-import { inForce } from '../plan/plan-events.ts';
+import { inForce } from '../plan/in-force.ts';
 import type { PlanExpression } from '../plan/expression.ts';
 import type { Decimal } from './decimal.ts';
 import type { Entity } from './entity-kinds.ts';
@@ -14,6 +14,8 @@ export type World = {
   market: Market;
   calendar: TradingCalendar;
   warnings: WarningLog;
+  /** Whether a rule asks who is selected, so that what was worked out no longer holds when one more is. */
+  asksSelected: boolean;
   /** How expressions are read; see expression.ts. */
   evaluate(expression: PlanExpression, scope: Scope, entity: Entity): Value;
 };
@@ -62,7 +64,9 @@ export type WeightsInSight = {
   nthLargest(n: number): Decimal | undefined;
 };
 
-/** Where an expression is read: at which review, as of which day, and whether a missing daily value is carried forward. */
+/**
+ * Where an expression is read: at which review, as of which day, and whether a missing daily value is carried forward.
+ */
 export type Scope = { review: Review; day: number; carry: boolean; weights?: WeightsInSight };
 
 /** The versions of rules that are in force at a review: by the effective date. */

@@ -5,7 +5,10 @@ import { type Decimal, decimal, ONE } from './decimal.ts';
 import { type Entity, linesOf } from './entity.ts';
 import { numberOf, type Value } from './value.ts';
 
-/** The currency a line trades in; where the data set names none, what the universe is always priced in, else the index currency. */
+/**
+ * The currency a line trades in; where the data set names none, what the universe is always priced in, else the index
+ * currency.
+ */
 export function currencyOf({ plan, market }: World, line: number): string {
   const own = market.currencyOf[line]!;
   return own !== '' ? own : (pricedInAlways(plan) ?? plan.index.currency);
@@ -20,7 +23,10 @@ export function convert(value: Value, from: string | undefined, to: string, scop
   return rate === undefined ? undefined : numberOf(amount.times(rate));
 }
 
-/** How many units of one currency one unit of another was on a day: the last rate known, else that of the opposite pair turned over. */
+/**
+ * How many units of one currency one unit of another was on a day: the last rate known, else that of the opposite pair
+ * turned over.
+ */
 export function rateOn(
   { market }: World,
   from: string,

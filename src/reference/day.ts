@@ -1,10 +1,9 @@
 import { isoDate, type TimelineEvent } from '../calendar/index.ts';
 import type { PlanLevelVersion } from '../plan/plan.ts';
-import { inForce } from '../plan/plan-events.ts';
-import type { BasketChange, DivisorRow, Run } from '../run/run.ts';
+import { inForce } from '../plan/in-force.ts';
+import type { DivisorRow, Run } from '../run/run.ts';
 import { applyActions } from './actions/apply.ts';
 import { booked, type Morning, morningOf, worth } from './actions/morning.ts';
-import { broughtUpToDate } from './actions/since-reference.ts';
 import { choose, mainOf } from './choose.ts';
 import type { Basket, Review, World } from './context.ts';
 import { type Decimal, ZERO } from './decimal.ts';
@@ -28,6 +27,7 @@ import { publishReview } from './publish-review.ts';
 import { problem } from './problem.ts';
 import { divisorText, plainDivisor } from './published.ts';
 import { asOfMorning, type Bench, replaceLeavers } from './replacement.ts';
+import { changesBasket, takeUp } from './take-up.ts';
 import { warn } from './warnings.ts';
 import { weigh } from './weigh.ts';
 
@@ -61,7 +61,10 @@ export function startOfCourse(): Course {
 
 type Today = { before: number; day: number; events: TimelineEvent[]; decisions: Decisions };
 
-/** One index day: the actions before the open, replacements, the reviews that take effect, the divisor, and the level at the close. */
+/**
+ * One index day: the actions before the open, replacements, the reviews that take effect, the divisor, and the level at
+ * the close.
+ */
 export function passDay(world: World, course: Course, today: Today): Course {
   const { before, day } = today;
   const next: Course = { ...course, bench: { ...course.bench, heldSince: new Set(course.bench.heldSince) } };
@@ -82,11 +85,12 @@ export function passDay(world: World, course: Course, today: Today): Course {
   for (const event of today.events) {
     const outcome = reviewOn(world, next, event, lines, held, before);
     if (outcome === undefined) continue;
-    morning = replaced(world, morning, outcome, today, next.changes);
+    const taken = takeUp(world, morning, outcome, next.bench, next.changes, course.bench);
+    morning = taken.morning;
+    next.bench = taken.bench;
+    next.changes = [...next.changes, ...taken.changes];
     next.reviews = [...next.reviews, publishReview(outcome, decisionRecords(outcome, today.decisions))];
     next.earlier = [...next.earlier, outcome.review];
-    if (mainOf(outcome.picked) !== undefined) next.bench = { ...next.bench, selection: outcome, heldSince: new Set() };
-    if (outcome.weighting !== undefined && outcome.basket.size > 0) next.bench = { ...next.bench, weighting: outcome };
     if (course.divisor === undefined) next.memberSince = outcome.incumbents.memberSince;
     if (weighsAll(outcome)) unpaired = undefined;
     if (changesBasket(outcome)) {
@@ -136,33 +140,6 @@ function incumbentsOf(
     memberSince: course.memberSince,
     basketOn: (day) => (day >= before ? held : course.history.findLast((h) => h.day <= day)?.basket),
   };
-}
-
-/** The basket of an event: who stays as the morning has them, and the new index shares brought up to date. */
-function replaced(
-  world: World,
-  morning: Morning,
-  outcome: Outcome,
-  { before, day }: Today,
-  changes: BasketChange[],
-): Morning {
-  if (!changesBasket(outcome)) return morning;
-  const fresh = broughtUpToDate(world, outcome, before, day);
-  const basket: Basket = new Map(fresh.basket);
-  const since = isoDate(outcome.review.asOf);
-  for (const { kind, line, date } of changes) {
-    if (kind === 'removed' && date > since) basket.delete(world.market.lines.index.get(line)!);
-  }
-  for (const line of outcome.stay) {
-    const holding = morning.basket.get(line);
-    if (holding !== undefined) basket.set(line, holding);
-  }
-  return { ...morning, basket, prices: new Map([...fresh.prices, ...morning.prices]) };
-}
-
-/** Whether an event selects constituents or weights them; any other leaves the basket alone, as one does that finds nobody to weight. */
-function changesBasket({ picked, weighting, basket }: Outcome): boolean {
-  return mainOf(picked) !== undefined || (weighting !== undefined && basket.size > 0);
 }
 
 /** Whether an event selects and weights the whole basket anew. */

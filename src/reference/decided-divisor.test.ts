@@ -13,7 +13,10 @@ const set = (date: string, value: string): TinyDecision => ({
   value,
 });
 
-/** A at 10 and B at 30, which pays a special dividend of 5 on 2024-01-04; the data begin on 2024-01-02, long after the base date. */
+/**
+ * A at 10 and B at 30, which pays a special dividend of 5 on 2024-01-04; the data begin on 2024-01-02, long after the
+ * base date.
+ */
 function run(decisions: TinyDecision[], levels: Record<string, number> = {}) {
   const market = tinyMarket({
     days: DAYS,

@@ -1,7 +1,10 @@
 import { Decimal as Base } from 'decimal.js';
 import type { RoundingMode } from '../model/expression.ts';
 
-/** The numbers of the reference: 60 significant digits in every operation, rounded half up; see docs/meaning.md, "Numbers". */
+/**
+ * The numbers of the reference: 60 significant digits in every operation, rounded half up; see docs/meaning.md,
+ * "Numbers".
+ */
 export const Decimal = Base.clone({ precision: 60, rounding: Base.ROUND_HALF_UP, maxE: 300, minE: -300 });
 export type Decimal = Base;
 
@@ -32,8 +35,11 @@ export function sum(values: Iterable<Decimal>): Decimal {
   return total;
 }
 
-/** To a whole number. `up` is toward +∞ and `down` toward −∞; a half goes toward +∞ (`half up`) or to the even neighbour. */
-export function toWhole(value: Decimal, mode: RoundingMode): Decimal {
+/**
+ * To a whole number. `up` is toward +∞ and `down` toward −∞; a half goes toward +∞ (`half up`) or to the even
+ * neighbour.
+ */
+function toWhole(value: Decimal, mode: RoundingMode): Decimal {
   const exact = as40(value);
   switch (mode) {
     case 'up':

@@ -17,8 +17,8 @@ import { ZERO } from './decimal.ts';
 export type Decisions = 'all' | 'selected' | 'none';
 
 /**
- * What the rules decided about each line of the universe or the basket before, and about each company of one where a rule or
- * selection of the event is about companies: lines first, in the order of ids.
+ * What the rules decided about each line of the universe or the basket before, and about each company of one where a
+ * rule or selection of the event is about companies: lines first, in the order of ids.
  */
 export function decisionRecords(outcome: Outcome, which: Decisions): DecisionRecord[] {
   if (which === 'none') return [];

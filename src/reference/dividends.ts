@@ -1,11 +1,25 @@
+import type { CorporateAction } from '../market/index.ts';
 import { inOrder } from './actions/apply.ts';
-import { morningOf } from './actions/morning.ts';
+import { type Morning, morningOf } from './actions/morning.ts';
 import { occasionOf, policyFor } from './actions/policy.ts';
 import { rateOfAction, term } from './actions/terms.ts';
 import type { Basket, World } from './context.ts';
-import { type Decimal, sum } from './decimal.ts';
+import { type Decimal, ONE, sum } from './decimal.ts';
 
-/** What total and net return reinvest on a day: dividends with an ex-date after the day before whose policy is to reinvest. */
+/** How many shares are now what a dividend was paid on, by the splits of later dates of the same morning. */
+function splitSince(morning: Morning, { line, exDate }: CorporateAction): Decimal {
+  const later = inOrder(morning).filter((a) => a.line === line && a.exDate > exDate);
+  return later.reduce((by, a) => {
+    if (a.kind !== 'split' && a.kind !== 'stock_dividend') return by;
+    const ratio = term(morning, a, 'ratio');
+    return by.times(a.kind === 'split' ? ratio : ratio.plus(ONE));
+  }, ONE);
+}
+
+/**
+ * What total and net return reinvest on a day: dividends with an ex-date after the day before whose policy is to
+ * reinvest.
+ */
 export function reinvested(world: World, before: number, day: number, basket: Basket): Decimal {
   const morning = morningOf(world, before, day, basket);
   const paid = inOrder(morning).filter(
@@ -18,7 +32,8 @@ export function reinvested(world: World, before: number, day: number, basket: Ba
     paid.map((action) =>
       basket
         .get(action.line)!
-        .shares.times(term(morning, action, 'amount'))
+        .shares.div(splitSince(morning, action))
+        .times(term(morning, action, 'amount'))
         .times(rateOfAction(morning, action, day)),
     ),
   );

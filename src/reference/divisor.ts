@@ -3,7 +3,10 @@ import type { PlanLevelVersion } from '../plan/plan.ts';
 import { type Decimal, isSame, toDecimals } from './decimal.ts';
 import { problem } from './problem.ts';
 
-/** The divisor that keeps the level: D × value after ÷ value before. Where the value did not change neither does the divisor. */
+/**
+ * The divisor that keeps the level: D × value after ÷ value before. Where the value did not change neither does the
+ * divisor.
+ */
 export function continued(
   divisor: Decimal,
   before: Decimal,

@@ -4,8 +4,8 @@ import { companiesOf, companyEntity, type Entity, lineEntity, universeLines } fr
 import { screened } from './screen.ts';
 
 /**
- * Who may be selected. A line that meets every rule of lines, a company with such a line that meets every rule of companies;
- * lines of other companies are not eligible. Without rules at the event: everyone in the universe.
+ * Who may be selected. A line that meets every rule of lines, a company with such a line that meets every rule of
+ * companies; lines of other companies are not eligible. Without rules at the event: everyone in the universe.
  */
 export function findEligible(review: Review): void {
   const required = runAt(review, review.plan.screens).filter((screen) => screen.force === 'require');

@@ -25,7 +25,10 @@ export function toDomain(scope: Scope, entity: Entity, domain: Domain): Entity |
   return name === undefined ? undefined : { kind: 'group', group: domain, name };
 }
 
-/** The group an entity belongs to on the reference date, companies being groups of lines: said by the group's own rule, or what all its lines in the universe agree on. */
+/**
+ * The group an entity belongs to on the reference date, companies being groups of lines: said by the group's own rule,
+ * or what all its lines in the universe agree on.
+ */
 export function groupName(scope: Scope, entity: Entity, group: string): string | undefined {
   if (entity.kind === 'all') return undefined;
   if (entity.kind === 'group' && entity.group === group) return entity.name;

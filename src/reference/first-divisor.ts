@@ -7,10 +7,11 @@ import { problem } from './problem.ts';
 import { warn } from './warnings.ts';
 
 /**
- * The divisor of the first basket and the levels that the series start from; `value` gives what the basket is worth at the prices
- * of the index day before. On the base date itself the closing level is the base value; later the level goes on from the one
- * published for the day before, or (saying so) from the base value. Where the market data begin on the day itself it takes the
- * place of the day before. A divisor set by decision goes before all. `since` is the day at whose close the series start.
+ * The divisor of the first basket and the levels that the series start from; `value` gives what the basket is worth at
+ * the prices of the index day before. On the base date itself the closing level is the base value; later the level goes
+ * on from the one published for the day before, or (saying so) from the base value. Where the market data begin on the
+ * day itself it takes the place of the day before. A divisor set by decision goes before all. `since` is the day at
+ * whose close the series start.
  */
 export function firstDivisor(
   world: World,

@@ -1,7 +1,7 @@
 import { isoDate } from '../calendar/index.ts';
 import { lastAtOrBefore, type LevelVariant } from '../market/index.ts';
 import type { PlanLevelVersion } from '../plan/plan.ts';
-import { inForce } from '../plan/plan-events.ts';
+import { inForce } from '../plan/in-force.ts';
 import { levelOn } from '../plan/versions.ts';
 import type { LevelRow } from '../run/run.ts';
 import type { Basket, World } from './context.ts';

@@ -13,7 +13,10 @@ export function linesOfSelection(review: Review, picking: Picking | undefined): 
   return lines.toSorted((a, b) => a - b);
 }
 
-/** All eligible lines of a company; the lines it had where no rule speaks of eligibility at this event, or none is eligible. */
+/**
+ * All eligible lines of a company; the lines it had where no rule speaks of eligibility at this event, or none is
+ * eligible.
+ */
 function linesOfCompany(review: Review, company: number): number[] {
   const lines = linesOf(review, company);
   const had = stayers(

@@ -47,6 +47,13 @@ export function asOfDay({ calendar }: World, event: TimelineEvent): number {
   return event.dates.reference ?? calendar.shift(event.effective, -1);
 }
 
+/** Whether index days went by between the last day of the market data and the reference date of an event. */
+export function liesAfterData(world: World, event: TimelineEvent): boolean {
+  const last = world.market.days.at(-1);
+  const asOf = asOfDay(world, event);
+  return last !== undefined && last < asOf && world.calendar.sessionsBetween(last + 1, asOf).length > 0;
+}
+
 /** Whether an event takes place: its condition, if it has one, holds. */
 export function takesPlace(review: Review): boolean {
   const event = inForceAt<PlanEvent>(review, review.plan.events).find((e) => e.name === review.event);

@@ -1,4 +1,5 @@
-import type { Plan, PlanPolicy } from '../plan/plan.ts';
+import { parentIndex } from '../plan/parent-index.ts';
+import type { PlanPolicy } from '../plan/plan.ts';
 import { type Leaver, leave, type Morning, priceNow } from './actions/morning.ts';
 import { policyFor } from './actions/policy.ts';
 import type { Basket } from './context.ts';
@@ -11,13 +12,13 @@ import { publishedConstituents } from './sets.ts';
 type Members = Map<number, number[]>;
 
 /**
- * The index this one derives from changed: its leavers leave, and its entrants come in as the policy says. `held` is the basket of
- * the day before, `value` what it was worth. Gives the failure to throw where the policy does not say what an entrant gets; none
- * comes in then.
+ * The index this one derives from changed: its leavers leave, and its entrants come in as the policy says. `held` is
+ * the basket of the day before, `value` what it was worth. Gives the failure to throw where the policy does not say
+ * what an entrant gets; none comes in then.
  */
 export function followParent(morning: Morning, bench: Bench, held: Basket, value: Decimal): Error | undefined {
   const policy = policyFor(morning, 'parent change', morning.day);
-  const parent = parentOf(morning.plan);
+  const parent = parentIndex(morning.plan);
   if (policy === undefined || parent === undefined) return undefined;
   const [were, are] = [morning.before, morning.day].map((day) => publishedConstituents(morning, parent, day)) as [
     Set<number>,
@@ -97,9 +98,4 @@ function worthOf(morning: Morning, line: number): Decimal {
 /** What a line that an action removed was worth at its close, whatever it left at. */
 function valueLeft({ holding, close }: Leaver): Decimal {
   return holding.shares.times(close);
-}
-
-/** The first other index that the plan asks about. */
-function parentOf(plan: Plan): string | undefined {
-  return /"op":"constituent","index":"([^"]+)"/.exec(JSON.stringify(plan))?.[1];
 }

@@ -33,7 +33,7 @@ export function remove(picking: Picking, member: number, tier: PlanTier): void {
 function inSight({ review, selection }: Picking, change: (members: Set<number>) => void): void {
   if (selection.set !== 'constituents') return;
   change(review.selected!.members);
-  if (JSON.stringify(review.plan).includes('"selected"')) review.memo.clear();
+  if (review.asksSelected) review.memo.clear();
 }
 
 /** The groups a tier walks apart, by name, each with its members in the order given; without `within` there is one. */

@@ -1,7 +1,7 @@
 import { isoDate } from '../calendar/index.ts';
 import type { Review as Published } from '../run/run.ts';
 import { mainOf } from './choose.ts';
-import { LEAVING } from './actions/since-reference.ts';
+import { LEAVING } from './actions/policy.ts';
 import type { Outcome } from './outcome.ts';
 import { plainText, sharesText, weightText } from './published.ts';
 

@@ -6,7 +6,7 @@ import type { Run } from '../run/run.ts';
 import type { World } from './context.ts';
 import { type Course, passDay, startOfCourse } from './day.ts';
 import type { Decisions } from './decision-records.ts';
-import { asOfDay } from './open-review.ts';
+import { asOfDay, liesAfterData } from './open-review.ts';
 import { warn } from './warnings.ts';
 import { worldOf } from './world.ts';
 
@@ -43,13 +43,16 @@ export function referenceRun(
   };
 }
 
-/** The events of the run; those that the market data begins too late for are passed over. */
+/** The events of the run; those that the market data begins too late or ends too early for are passed over. */
 function eventsOf(world: World, from: number, to: number): TimelineEvent[] {
   const first = world.market.days[0] ?? to;
   return planEvents(world.plan, { from, to }, world.market.decisions, world.market.calendars).filter((event) => {
-    if (asOfDay(world, event) >= first) return true;
     const example = `${event.event} ${isoDate(event.effective)}`;
-    warn(world.warnings, 'RB7102', 'an event lies before the first day of the market data', example);
+    if (asOfDay(world, event) < first)
+      warn(world.warnings, 'RB7102', 'an event lies before the first day of the market data', example);
+    else if (liesAfterData(world, event))
+      warn(world.warnings, 'RB7112', 'an event lies after the last day of the market data', example);
+    else return true;
     return false;
   });
 }

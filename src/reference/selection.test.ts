@@ -181,7 +181,8 @@ describe('FTSE 100: in at 90, out at 111, always 100', () => {
     Array.from({ length: 130 }, (_, i) => [`n${String(i + 1).padStart(3, '0')}`, 1000 - i]),
   );
   const rank = (n: number) => `n${String(n).padStart(3, '0')}`;
-  // Outsiders at ranks 85, 88 and 90; one member at 115; the members are 97 of the first 103 and that one, and two more.
+  // Outsiders at ranks 85, 88 and 90; one member at 115; the members are 97 of the first 103 and that one, and two
+  // more.
   const outsiders = [85, 88, 90];
   const members = [...Array.from({ length: 102 }, (_, i) => i + 1).filter((n) => !outsiders.includes(n)), 115];
   const result = review(

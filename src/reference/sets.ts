@@ -39,7 +39,9 @@ export function setNamed(review: Review, name: string): NamedSet | undefined {
   }
 }
 
-/** Whether an entity is in a set: a line by its company, or a company by one of its lines, where the set is of those. */
+/**
+ * Whether an entity is in a set: a line by its company, or a company by one of its lines, where the set is of those.
+ */
 export function isMember(name: string, scope: Scope, entity: Entity): boolean | undefined {
   const { review } = scope;
   if (name === 'eligible' && entity.kind === 'company') return review.eligible?.companies.has(entity.company);

@@ -8,8 +8,8 @@ import { countOf, membershipOf, satisfies } from './tier.ts';
 import { warn } from './warnings.ts';
 
 /**
- * `balance to N`: too many, and the lowest ranked selected constituents go (then the lowest ranked of all); too few, and
- * the highest ranked others come that were not dropped.
+ * `balance to N`: too many, and the lowest ranked selected constituents go (then the lowest ranked of all); too few,
+ * and the highest ranked others come that were not dropped.
  */
 export function balance(picking: Picking, tier: PlanTier): void {
   const everyone = [...picking.order, ...chosenInOrder(picking).filter((member) => !picking.order.includes(member))];

@@ -1,4 +1,4 @@
-import { inForce } from '../plan/plan-events.ts';
+import { inForce } from '../plan/in-force.ts';
 import { universeOn } from '../plan/versions.ts';
 import { type Review, scopeOf } from './context.ts';
 import { currencyOf } from './currency.ts';

@@ -1,8 +1,8 @@
 import { compareNumbers, Decimal } from './decimal.ts';
 
 /**
- * What an expression gives: a number (also a date, as its epoch day), a text, yes or no, or `undefined` where it is missing
- * (a yes or no that is missing is unknown).
+ * What an expression gives: a number (also a date, as its epoch day), a text, yes or no, or `undefined` where it is
+ * missing (a yes or no that is missing is unknown).
  */
 export type Value = Decimal | string | boolean | undefined;
 

@@ -10,7 +10,7 @@ import { read } from './read.ts';
 import { limit, stillActing } from './limits/block.ts';
 import type { Incumbents } from './open-review.ts';
 import type { Outcome } from './outcome.ts';
-import { priceOf } from './price.ts';
+import { priceOf, priceRead } from './price.ts';
 import { problem } from './problem.ts';
 import type { Picking } from './picking.ts';
 import { numberOf } from './value.ts';
@@ -24,15 +24,14 @@ export function weigh(review: Review, incumbents: Incumbents, picked: Picking[])
   const held = incumbents.basketOn(review.calendar.shift(review.effective, -1));
   const known = { review, incumbents, picked, weighting };
   if (weighting === undefined || weighting.entrantsOnly)
-    return { ...known, ...withoutReweighting(review, weighting, lines, held, picked) };
+    return { ...known, ...withoutReweighting(review, incumbents, weighting, lines, held, picked) };
   if (lines.length === 0) {
     // There is nothing yet that an event which does not select could weight.
-    if (mainOf(picked) === undefined && held === undefined)
-      return { ...known, stay: new Set(), fresh: new Map(), basket: new Map(), traces: [] };
-    throw empty(review);
+    if (mainOf(picked) === undefined && held === undefined) return { ...known, ...nothing() };
+    return { ...known, ...nobodyYet(review, incumbents) };
   }
   const membership = (line: number) => membershipAfter(review, line, held, picked);
-  const prices = new Map(lines.map((line) => [line, referencePrice(review, line)]));
+  const prices = new Map(lines.map((line) => [line, referencePrice(review, weighting, line)]));
   const raw = rawValues(weighting, scopeOf(review), lines, membership);
   const worth = new Map(
     lines.map((line) => [line, weighting.method === 'hold' ? raw.get(line)!.times(prices.get(line)!) : raw.get(line)!]),
@@ -62,6 +61,7 @@ export function weigh(review: Review, incumbents: Incumbents, picked: Picking[])
 /** No weighting, or one of entrants only: who stays keeps its index shares. */
 function withoutReweighting(
   review: Review,
+  incumbents: Incumbents,
   weighting: PlanWeighting | undefined,
   chosen: number[],
   held: Basket | undefined,
@@ -70,11 +70,11 @@ function withoutReweighting(
   // An event that neither selects nor weights leaves the basket as it is.
   const selects = mainOf(picked) !== undefined;
   const idle = weighting === undefined && !selects;
-  if (!selects && held === undefined) return { stay: new Set(), fresh: new Map(), basket: new Map(), traces: [] };
+  if (!selects && held === undefined) return nothing();
   const lines = idle ? [...new Set([...held!.keys(), ...chosen])].toSorted((a, b) => a - b) : chosen;
   const stay = new Set(lines.filter((line) => held?.has(line)));
   const entrants = lines.filter((line) => !stay.has(line));
-  if (lines.length === 0) throw empty(review);
+  if (lines.length === 0) return nobodyYet(review, incumbents);
   if (weighting === undefined && entrants.length > 0) {
     const names = entrants.slice(0, 3).map((line) => `\`${review.market.lines.ids[line]}\``);
     throw problem(
@@ -120,7 +120,7 @@ function entrantShares(
   }
   return new Map(
     entrants.map((line) => {
-      const price = referencePrice(review, line);
+      const price = referencePrice(review, weighting, line);
       const exact = byTarget(weighting)
         ? raw.get(line)!.div(total).times(value).div(price)
         : sharesOf(weighting, raw.get(line)!, price);
@@ -161,6 +161,11 @@ export function byTarget(weighting: PlanWeighting): boolean {
   return weighting.method === 'equally' || (weighting.method === 'by' && weighting.of === 'company');
 }
 
+/** Whether index shares are a value of the line ÷ its price. */
+export function followsValue({ method, of }: PlanWeighting): boolean {
+  return method === 'by' && of === 'line';
+}
+
 /** Base shares: the units themselves, or the raw value ÷ price. */
 export function sharesOf(weighting: PlanWeighting, raw: Decimal, price: Decimal): Decimal {
   return weighting.method === 'hold' ? raw : raw.div(price);
@@ -183,17 +188,39 @@ function membershipAfter(review: Review, line: number, held: Basket | undefined,
   return main.chosen.get(member)?.membership ?? ONE;
 }
 
-/** The price on the reference date, as the rules may know it. */
-function referencePrice(review: Review, line: number): Decimal {
-  return priceOn(review, line, review.asOf);
+/**
+ * The price on the reference date: what the index holds the line at, or where a value of the line itself is divided by
+ * it what rules read.
+ */
+function referencePrice(review: Review, weighting: PlanWeighting, line: number): Decimal {
+  const price = (followsValue(weighting) ? priceRead : priceOf)(review, line, review.asOf);
+  if (price?.gt(0)) return price;
+  throw noPrice(review, line, review.asOf);
 }
 
 function priceOn(review: Review, line: number, day: number): Decimal {
   const price = priceOf(review, line, day);
-  if (price?.gt(0)) return price;
-  throw problem('noPrice', `\`${review.market.lines.ids[line]}\` has no price on ${isoDate(day)}`);
+  if (price !== undefined) return price;
+  throw noPrice(review, line, day);
 }
 
-function empty(review: Review) {
+function noPrice(review: Review, line: number, day: number) {
+  return problem('noPrice', `\`${review.market.lines.ids[line]}\` has no price on ${isoDate(day)}`);
+}
+
+function nothing(): Pick<Outcome, 'stay' | 'fresh' | 'basket' | 'traces'> {
+  return { stay: new Set(), fresh: new Map(), basket: new Map(), traces: [] };
+}
+
+/** Nothing: as long as nobody was in, the index has not begun; a basket that is there cannot be left without lines. */
+function nobodyYet(review: Review, incumbents: Incumbents): ReturnType<typeof nothing> {
+  if (incumbents.lines.size > 0) throw empty(review);
+  const example = `${review.event} ${isoDate(review.effective)}`;
+  warn(review.warnings, 'RB7113', 'an event selected nobody before there was a basket', example);
+  return nothing();
+}
+
+/** The failure of a basket without lines. */
+export function empty(review: Review) {
   return problem('emptyBasket', `\`${review.event}\` on ${isoDate(review.effective)} leaves a basket without lines`);
 }

@@ -20,8 +20,8 @@ export function weightingAt(review: Review): PlanWeighting | undefined {
 }
 
 /**
- * The raw value of each line, in the order given: its own measure, or its part of its company's. What it counts for is the
- * raw value over the sum of all (`hold`: units, which count times the price).
+ * The raw value of each line, in the order given: its own measure, or its part of its company's. What it counts for is
+ * the raw value over the sum of all (`hold`: units, which count times the price).
  */
 export function rawValues(
   weighting: PlanWeighting,
@@ -45,7 +45,7 @@ export function rawValues(
 }
 
 /** How a company is divided over its lines; one alone gets everything. */
-export function parts(splitBy: PlanExpression | undefined, scope: Scope, lines: number[]): Map<number, Decimal> {
+function parts(splitBy: PlanExpression | undefined, scope: Scope, lines: number[]): Map<number, Decimal> {
   if (lines.length === 1) return new Map([[lines[0]!, ONE]]);
   const values = new Map(
     lines.map((line) => [line, positive(splitBy, scope, lineEntity(line), 'to split its company by')]),

@@ -9,7 +9,9 @@ import type { Value } from './value.ts';
 
 type Window = PlanExpression & { op: 'window' };
 
-/** An aggregate of a value over the market days, or over the months, of a stretch of time that ends on the day at hand. */
+/**
+ * An aggregate of a value over the market days, or over the months, of a stretch of time that ends on the day at hand.
+ */
 export function windowValue(e: Window, scope: Scope, entity: Entity): Value {
   const byMonth = e.span.kind === 'last' && e.span.byMonth === true;
   const days = byMonth ? monthEnds(scope.review, start(e.span, scope), scope.day) : marketDays(e.span, scope);

@@ -1,7 +1,10 @@
 /** A decimal number as text, already in its published rounding. */
 export type DecimalText = string;
 
-/** What a run gives, from the engine and from the reference alike. Dates are ISO text; numbers that are published are decimal text. */
+/**
+ * What a run gives, from the engine and from the reference alike. Dates are ISO text; numbers that are published are
+ * decimal text.
+ */
 export type Run = {
   index: string;
   planHash: string;
@@ -49,10 +52,15 @@ export type Particulars = {
   /** What makes it belong to the universe or not. */
   universe: Compared[];
   rankings: ParticularRank[];
-  /** Every step of every selection, in order, with what it asks of one security by itself: who, which rank, which condition. */
+  /**
+   * Every step of every selection, in order, with what it asks of one security by itself: who, which rank, which
+   * condition.
+   */
   steps: ParticularStep[];
 };
-/** What a line or company is ranked by; `rank` and the number of those it is ranked among are absent where it has none. */
+/**
+ * What a line or company is ranked by; `rank` and the number of those it is ranked among are absent where it has none.
+ */
 export type ParticularRank = {
   of: 'line' | 'company';
   ranking: string;
@@ -70,7 +78,10 @@ export type ParticularStep = {
   compared: Compared[];
 };
 
-/** weight and cap factor: 12 decimals; index shares: as the rulebook rounds them, else 12 significant digits at least 6 decimals. */
+/**
+ * weight and cap factor: 12 decimals; index shares: as the rulebook rounds them, else 12 significant digits at least 6
+ * decimals.
+ */
 export type BasketRow = {
   line: string;
   symbol: string;
@@ -81,7 +92,10 @@ export type BasketRow = {
   capFactor: DecimalText;
 };
 
-/** `round` counts the passes of `until stable` from 1. `cut` and `raised` hold items whose weight was fixed by the stage; weights to 12 decimals. */
+/**
+ * `round` counts the passes of `until stable` from 1. `cut` and `raised` hold items whose weight was fixed by the
+ * stage; weights to 12 decimals.
+ */
 export type LimitTrace = {
   block: string;
   stage: string;

@@ -1,6 +1,6 @@
 import type { Report } from './report.ts';
 
-export const maximumSize = 10_000_000;
+const maximumSize = 10_000_000;
 // Control characters and formatting characters, but not line ends and tabs.
 const hidden = /(?![\t\n]|\r\n)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
 const maximumFindings = 20;

@@ -47,8 +47,8 @@ const joining = new Set<TokenType>([
 const operandEnds = new Set<TokenType>([Close]);
 
 /**
- * Says, and tells the author, that a sentence is nested too deeply to be parsed, or that its parentheses do not match. It is
- * found on the tokens, so that no input can exhaust the parser's stack.
+ * Says, and tells the author, that a sentence is nested too deeply to be parsed, or that its parentheses do not match.
+ * It is found on the tokens, so that no input can exhaust the parser's stack.
  */
 export function depthProblem(tokens: Token[], report: Report): boolean {
   const open: Token[] = [];

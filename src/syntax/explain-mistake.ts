@@ -1,3 +1,4 @@
+import { shortened } from '../diagnostics/shortened.ts';
 import type { IRecognitionException } from 'chevrotain';
 import { allTokens } from './tokens/all.ts';
 import { Comma, DateLiteral, NumberLiteral, Ordinal, Text, Unreadable } from './tokens/basics.ts';
@@ -7,10 +8,13 @@ import { MonthName, WeekdayName } from './tokens/schedule.ts';
 import { Name, spellingsOf, type TokenType } from './tokens/kit.ts';
 import * as l from './tokens/limit.ts';
 import * as x from './tokens/selection.ts';
-import { knownSlip } from './mistake/known-slips.ts';
+import { expressionSlip } from './mistake/expression-slips.ts';
+import { knownSlip, type Slip } from './mistake/known-slips.ts';
+import { usualWay } from './mistake/usual-ways.ts';
 import { whatIsMeant } from './mistake/what-is-meant.ts';
 import type { Report } from './report.ts';
 import type { Token } from './scan.ts';
+import { likeThis, type SentenceForm, sentenceForms } from './sentence-forms.ts';
 
 const byName = new Map(allTokens.map((type) => [type.name, type]));
 
@@ -49,37 +53,39 @@ const afterComma = new Set<TokenType>([
   l.MoveToward,
 ]);
 
-/** Reports one sentence's first mistake in the author's terms. `form` says what kind of sentence it is and how one looks. */
+/** Reports one sentence's first mistake in the author's terms. `form` is the kind of sentence it should be. */
 export function explainMistake(
   mistake: IRecognitionException,
   sentence: Token[],
-  form: { what: string; like: string },
+  form: SentenceForm,
   report: Report,
 ): void {
   const last = sentence.at(-1)!;
+  const { what } = sentenceForms[form];
+  const like = likeThis(form, sentence[0]!.image);
   const found = sentence.find((token) => token.startOffset === mistake.token.startOffset);
   // What could not be read at all has been reported already.
   if (sentence.some((token) => token.tokenType === Unreadable)) return;
   // The parser's messages are the names of the tokens it could have taken.
   const expected = mistake.message.split(' ').flatMap((name) => byName.get(name) ?? []);
+  const slip = slipOf(form, sentence, found, expected);
+  if (slip !== undefined) {
+    report('unreadableSentence', slip.first.startOffset, slip.last.endOffset + 1, slip.message, slip.help);
+    return;
+  }
   if (found === undefined) {
     const end = last.endOffset + 1;
     report(
       'unreadableSentence',
       last.startOffset,
       end,
-      `this ${form.what} ends too early, after \`${shown(last.image)}\`${wanted(expected)}`,
-      `Write it like \`${form.like}\``,
+      `this ${what} ends too early, after \`${shortened(last.image)}\`${wanted(expected)}`,
+      `Write it like \`${like}\``,
     );
     return;
   }
   const start = found.startOffset;
   const end = found.endOffset + 1;
-  const slip = knownSlip(sentence, sentence.indexOf(found), expected);
-  if (slip !== undefined) {
-    report('unreadableSentence', slip.first.startOffset, slip.last.endOffset + 1, slip.message, slip.help);
-    return;
-  }
   const spellings = expected.flatMap((type) => [...(spellingsOf(type)?.keys() ?? [])]);
   if (
     expected.includes(Name) &&
@@ -95,19 +101,34 @@ export function explainMistake(
       'unreadableSentence',
       start,
       end,
-      `a comma is missing before \`${shown(found.image)}\``,
-      `Write it like \`${form.like}\``,
+      `a comma is missing before \`${shortened(found.image)}\``,
+      `Write it like \`${like}\``,
     );
     return;
   }
   const meant = whatIsMeant(found, sentence, spellings).map((words) => `\`${words}\``);
-  const message = `\`${shown(found.image)}\` cannot stand here in this ${form.what}${wanted(expected)}`;
+  const message = `\`${shortened(found.image)}\` cannot stand here in this ${what}${wanted(expected)}`;
   report(
     'unreadableSentence',
     start,
     end,
     message,
-    meant.length > 0 ? `Did you mean ${anyOf(meant)}?` : `Write it like \`${form.like}\``,
+    meant.length > 0 ? `Did you mean ${anyOf(meant)}?` : `Write it like \`${like}\``,
+  );
+}
+
+/** The slip that is known by its look, where it is one. */
+function slipOf(
+  form: SentenceForm,
+  sentence: readonly Token[],
+  found: Token | undefined,
+  expected: readonly TokenType[],
+): Slip | undefined {
+  const at = found === undefined ? sentence.length : sentence.indexOf(found);
+  return (
+    usualWay(form, sentence, at) ??
+    expressionSlip(sentence, at, expected) ??
+    (found === undefined ? undefined : knownSlip(sentence, at, expected))
   );
 }
 
@@ -123,8 +144,4 @@ function wanted(expected: TokenType[]): string {
 
 function anyOf(words: readonly string[]): string {
   return words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
-}
-
-function shown(image: string): string {
-  return image.length > 40 ? `${image.slice(0, 40)}…` : image;
 }

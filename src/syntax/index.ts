@@ -1,8 +1,6 @@
-// In: the text of a rulebook, in text form or data form. Out: the rulebook as typed data, where its parts stand, what could not be
-// read; and text again from typed data. Never here: what names, units or dates mean.
+// In: the text of a rulebook, in text form or data form. Out: the rulebook as typed data, where its parts stand, what
+// could not be read; and text again from typed data. Never here: what names, units or dates mean.
 export { readWithoutTabs } from './mend-tabs.ts';
 export { readRulebook, type ReadResult } from './read-rulebook.ts';
-export { isReserved } from './tokens/is-reserved.ts';
 export { formatText } from './print/format-text.ts';
-export { expressionText } from './print/expression-text.ts';
-export { toData, toJson, toYaml } from './data/write-data.ts';
+export { toJson, toYaml } from './data/write-data.ts';

@@ -4,8 +4,8 @@ import { type ReadResult, readRulebook } from './read-rulebook.ts';
 const widths = [2, 4, 8];
 
 /**
- * Reads a text whose lines begin with tabs as if blanks stood there; undefined where it can be read so in no way, or in several ways that say
- * different things, since an editor may show tabs of any width.
+ * Reads a text whose lines begin with tabs as if blanks stood there; undefined where it can be read so in no way, or in
+ * several ways that say different things, since an editor may show tabs of any width.
  */
 export function readWithoutTabs(source: string, file: string): ReadResult | undefined {
   const readings = new Map<string, ReadResult>();

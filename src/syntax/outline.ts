@@ -45,7 +45,9 @@ const operators = new Set([
 const endsOpen = new Set([...operators, Comma, Open]);
 const startsInside = new Set([...operators, Close]);
 
-/** Puts lines together to sentences, and sentences under those they are indented under; comments go with their sentence. */
+/**
+ * Puts lines together to sentences, and sentences under those they are indented under; comments go with their sentence.
+ */
 export function outline(lines: Line[], report: Report): Outline {
   const root: Statement = { tokens: [], indent: -1, children: [] };
   const stack = [root];
@@ -177,7 +179,8 @@ function endOf(statement: Statement): number {
 
 function continues(last: Line, next: Line, depth: number): boolean {
   const first = next.tokens[0]!;
-  // A new section, a name with its colon or equals sign, or prose never continues a sentence, whatever is still open above.
+  // A new section, a name with its colon or equals sign, or prose never continues a sentence, whatever is still open
+  // above.
   if (next.indent === 0) return false;
   const second = next.tokens[1]?.tokenType;
   if (second !== undefined && (second === Colon || second === Equals)) return false;

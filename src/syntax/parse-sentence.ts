@@ -6,7 +6,7 @@ import { theQuickReader } from './parser/quick-reader.ts';
 import type { Places } from '../model/places.ts';
 import type { Report } from './report.ts';
 import type { Token } from './scan.ts';
-import { type SentenceForm, sentenceForms } from './sentence-forms.ts';
+import type { SentenceForm } from './sentence-forms.ts';
 
 export type Sentences = {
   /** Parses a sentence by a rule of the grammar. `whole` is false where it was read only in part. */
@@ -29,7 +29,7 @@ export function sentences(places: Places, report: Report): Sentences {
         const { value, mistakes } = theChevrotainParser().read(rule, tokens, notes);
         const mistake = mistakes[0];
         if (mistake === undefined) return { value: value!, whole: true };
-        explainMistake(mistake, tokens, sentenceForms[form], report);
+        explainMistake(mistake, tokens, form, report);
         return value === undefined ? undefined : { value, whole: false };
       } catch (error) {
         // A caller that has used up most of the stack already leaves less than the checked depth.

@@ -14,8 +14,8 @@ import type { SourceMap } from '../model/source-map.ts';
 export type ReadResult = { rulebook?: Rulebook; sourceMap: SourceMap; diagnostics: Diagnostic[] };
 
 /**
- * Reads a rulebook; the end of the file's name tells its form: `.yaml`, `.yml` and `.json` are the data form, anything else text.
- * Never throws for what the file holds.
+ * Reads a rulebook; the end of the file's name tells its form: `.yaml`, `.yml` and `.json` are the data form, anything
+ * else text. Never throws for what the file holds.
  */
 export function readRulebook(source: string | Uint8Array, file: string): ReadResult {
   const diagnostics: Diagnostic[] = [];

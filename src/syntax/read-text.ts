@@ -18,8 +18,8 @@ type Noted = { prose?: Record<string, string>; cite?: unknown[]; comments?: Comm
 type Loose = Record<string, unknown> & Noted;
 
 /**
- * Reads the text form. What has a mistake is left out of the rulebook; everything else is in it. `unread` are the stretches of the text
- * that were left out, or read in part.
+ * Reads the text form. What has a mistake is left out of the rulebook; everything else is in it. `unread` are the
+ * stretches of the text that were left out, or read in part.
  */
 export function readText(source: string, places: Places, tell: Report): { rulebook: Rulebook; unread: Place[] } {
   const mistakes: Parameters<Report>[] = [];

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { cases } from '../../test/support/cases.ts';
 import { arbitraryRulebook } from '../../test/support/arbitrary-rulebook.ts';
 import { formatText, readRulebook, toJson, toYaml } from './index.ts';
 
@@ -74,7 +75,7 @@ describe('any rulebook', () => {
         expect(yaml.rulebook).toEqual(rulebook);
         expect(readRulebook(toJson(rulebook), 'a.json').rulebook).toEqual(rulebook);
       }),
-      { numRuns: Number(process.env.RULEBOOK_RUNS ?? 200) },
+      { numRuns: cases(200) },
     );
   });
 });

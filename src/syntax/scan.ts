@@ -1,3 +1,4 @@
+import { shortened } from '../diagnostics/shortened.ts';
 import { phrases, type PhraseNode } from './tokens/all.ts';
 import { DateLiteral, NumberLiteral, Ordinal, Text, Unreadable } from './tokens/basics.ts';
 import { FunctionName } from './tokens/expression.ts';
@@ -8,7 +9,10 @@ import { dateHelp, isoDates } from './mistake/other-dates.ts';
 import { strayHelp } from './mistake/stray-help.ts';
 import type { Report } from './report.ts';
 
-/** A token of the text, `endOffset` its last character; `payload` is its value: the canonical words, the text without quotes, the digits of a number. */
+/**
+ * A token of the text, `endOffset` its last character; `payload` is its value: the canonical words, the text without
+ * quotes, the digits of a number.
+ */
 export type Token = { image: string; startOffset: number; endOffset: number; tokenType: TokenType; payload: string };
 /** `text` is without `#` and the blanks around. */
 export type Comment = { text: string; start: number; end: number };
@@ -23,22 +27,30 @@ const date = /[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9A-Za-z_])/y;
 const otherDate = /(?:[0-9]{1,2}\.[0-9]{1,2}\.[0-9]{4}|[0-9]{4}\.[0-9]{1,2}\.[0-9]{1,2})(?![0-9A-Za-z_])/y;
 const ordinal = /([0-9]+)(?:st|nd|rd|th)(?![0-9A-Za-z_])/y;
 const text = /"((?:[^"\\\r\n]|\\[^\r\n])*)("?)/y;
-// Typographic, single and back quotation marks, and those of other languages, around a text.
+// Typographic, single and back quotation marks, corner brackets, and those of other languages, around a text.
 const wrongQuotes =
-  /[\u201c-\u201f][^\u201c-\u201f"\r\n]*[\u201c-\u201f"]|['`\u00b4\u2018-\u201b][^'`\u00b4\u2018-\u201b\r\n]*['`\u00b4\u2018-\u201b]|\u00ab[^\u00bb\r\n]*\u00bb/y;
+  /[\u201c-\u201f][^\u201c-\u201f"\r\n]*[\u201c-\u201f"]|['`\u00b4\u2018-\u201b][^'`\u00b4\u2018-\u201b\r\n]*['`\u00b4\u2018-\u201b]|\u00ab[^\u00bb\r\n]*\u00bb|\uff02[^\uff02"\r\n]*[\uff02"]|「(?:[^「」\r\n]|「[^「」\r\n]*」)*」|『(?:[^『』\r\n]|『[^『』\r\n]*』)*』|｢[^｢｣\r\n]*｣|【[^【】\r\n]*】|《[^《》\r\n]*》/y;
 // Non-breaking, thin, ideographic and other blanks; each is one UTF-16 unit.
 const wideBlanks = /[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g;
+// Signs, digits and letters in full width, as Japanese and Chinese keyboards write them, and the comma of those languages; not those that
+// would end a text or hide a sign in it.
+const fullWidth = /[\uff03\uff05\uff08-\uff1a\uff1c-\uff1e\uff21-\uff3a\uff3e\uff3f\uff41-\uff5a\u3001]/g;
 const stray = /[^\s"#(),:=%<>+\-*/^A-Za-z0-9_]+/y;
 const maximumDigits = 34;
 
-/** Cuts text into lines of tokens. What cannot be read is reported and becomes an unreadable token, so that the rest goes on. */
+/**
+ * Cuts text into lines of tokens. What cannot be read is reported and becomes an unreadable token, so that the rest
+ * goes on.
+ */
 export function scan(written: string, report: Report): Line[] {
   // Blanks of other kinds count as blanks, but are kept in texts and comments.
-  const source = written.replace(wideBlanks, ' ');
+  const blanks = written.replace(wideBlanks, ' ');
+  const source = blanks.replace(fullWidth, narrow);
   const lines: Line[] = [];
   let at = source.charCodeAt(0) === 0xfeff ? 1 : 0;
   let blankBefore = false;
   let tabs: { start: number; lines: number; width: number } | undefined;
+  let wide: { start: number; end: number; signs: Map<string, string>; count: number } | undefined;
   let quotes: { start: number; end: number; count: number } | undefined;
   const match = (pattern: RegExp): RegExpExecArray | null => {
     pattern.lastIndex = at;
@@ -58,8 +70,16 @@ export function scan(written: string, report: Report): Line[] {
       code = source.charCodeAt(at);
       if (code === 10) break;
       if (code === 32 || code === 9 || code === 13) at++;
-      else if (code === 35) readComment(line);
-      else readToken(line);
+      else {
+        const from = at;
+        if (code === 35) {
+          readComment(line);
+          noteWide(from, from + 1);
+        } else {
+          readToken(line);
+          if (line.tokens.at(-1)!.tokenType !== Text) noteWide(from, at);
+        }
+      }
     }
     at++;
     const empty = line.tokens.length === 0 && line.comment === undefined;
@@ -76,6 +96,19 @@ export function scan(written: string, report: Report): Line[] {
     const where = tabs.lines === 1 ? 'a tab in the indentation' : `tabs in the indentation of ${tabs.lines} lines`;
     report('tabIndent', tabs.start, tabs.start + 1, where);
   }
+  if (wide !== undefined) {
+    const { start, end, signs, count } = wide;
+    const others = count === 1 ? '' : `, and ${count - 1} more like ${count === 2 ? 'it' : 'these'}`;
+    const pairs = [...signs].slice(0, 6).map(([sign, meant]) => `\`${meant}\` for \`${sign}\``);
+    const message = `\`${shortened(blanks.slice(start, end))}\` is written in full width${others}`;
+    report(
+      'strayCharacter',
+      start,
+      end,
+      message,
+      `Type in half width, without the input of Japanese or Chinese: ${pairs.join(', ')}`,
+    );
+  }
   if (quotes !== undefined) {
     const { start, end, count } = quotes;
     const others = count === 1 ? '' : `, and ${count - 1} more like these`;
@@ -83,11 +116,25 @@ export function scan(written: string, report: Report): Line[] {
       'strayCharacter',
       start,
       end,
-      `\`${shown(source.slice(start, end))}\` stands between ${quotesName(source[start]!)}${others}`,
+      `\`${shortened(source.slice(start, end))}\` stands between ${quotesName(source[start]!)}${others}`,
       'Write straight double quotation marks: `"…"`',
     );
   }
   return lines;
+
+  /** Notes what was written in full width; it is read as the sign that is meant. */
+  function noteWide(from: number, to: number): void {
+    if (blanks === source) return;
+    for (let i = from; i < to; i++) {
+      if (blanks[i] === source[i]) continue;
+      let end = i + 1;
+      while (end < to && blanks[end] !== source[end]) end++;
+      wide ??= { start: i, end, signs: new Map(), count: 0 };
+      wide.count++;
+      wide.signs.set(blanks.slice(i, end), source.slice(i, end));
+      i = end;
+    }
+  }
 
   function readComment(line: Line): void {
     const start = at;
@@ -131,7 +178,13 @@ export function scan(written: string, report: Report): Line[] {
       return push(line, Text, end, written.slice(at + 1, end - 1));
     }
     const found = match(stray)?.[0] ?? source[at]!;
-    report('strayCharacter', at, at + found.length, `\`${shown(found)}\` cannot be read here`, strayHelp(found));
+    report(
+      'strayCharacter',
+      at,
+      at + found.length,
+      `\`${shortened(found)}\` cannot be read here`,
+      strayHelp(found, line.tokens[0]?.image),
+    );
     return push(line, Unreadable, at + found.length, found);
   }
 
@@ -142,12 +195,14 @@ export function scan(written: string, report: Report): Line[] {
     const end = at + first.length;
     if (line.tokens.length === 0 && nextVisible(end) === 58) return push(line, Name, end, first);
     let node: PhraseNode | undefined = phrases.get(first);
-    // A field or a set may be called `largest`: `largest of line: USD` and `selection largest of lines` are no aggregates.
+    // A field or a set may be called `largest`: `largest of line: USD` and `selection largest of lines` are no
+    // aggregates.
     const naming =
       line.tokens.length === 0
         ? match(fieldStart) !== null
         : (line.tokens.length === 1 && line.tokens[0]!.image === 'selection') ||
-          // An event may be called `review`: `where added since review by size`; `review by` stands only at the start of a line.
+          // An event may be called `review`: `where added since review by size`; `review by` stands only at the start
+          // of a line.
           first === 'review';
     if (naming && node !== undefined && node.lexeme === undefined) return push(line, Name, end, first);
     let best = node?.lexeme;
@@ -199,7 +254,7 @@ export function scan(written: string, report: Report): Line[] {
         'badNumber',
         at,
         end,
-        `\`${shown(all)}\` is neither a number nor a name`,
+        `\`${shortened(all)}\` is neither a number nor a name`,
         'leave a blank between a number and its unit; write all digits (no exponent); names begin with a letter',
       );
       return push(line, NumberLiteral, end, '0');
@@ -249,15 +304,19 @@ export function scan(written: string, report: Report): Line[] {
 }
 
 /** The digits of a number as written: no `_`, no needless zeros in front. */
-export function plainNumber(written: string): string {
+function plainNumber(written: string): string {
   return written.replaceAll('_', '').replace(/^0+(?=[0-9])/, '');
 }
 
-function quotesName(sign: string): string {
-  if (sign === "'" || sign === '`' || sign === '\u00b4') return 'single quotation marks';
-  return /[\u2018-\u201b]/.test(sign) ? 'single typographic quotation marks' : 'typographic quotation marks';
+/** A sign in the width that the language has. */
+function narrow(sign: string): string {
+  return sign === '\u3001' ? ',' : String.fromCharCode(sign.charCodeAt(0) - 0xfee0);
 }
 
-function shown(found: string): string {
-  return found.length > 40 ? `${found.slice(0, 40)}…` : found;
+function quotesName(sign: string): string {
+  if (sign === '\uff02') return 'quotation marks in full width';
+  if (/[「『｢]/.test(sign)) return 'corner brackets';
+  if (/[【《«]/.test(sign)) return 'the quotation marks of another language';
+  if (sign === "'" || sign === '`' || sign === '\u00b4') return 'single quotation marks';
+  return /[\u2018-\u201b]/.test(sign) ? 'single typographic quotation marks' : 'typographic quotation marks';
 }

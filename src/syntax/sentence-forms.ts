@@ -35,3 +35,19 @@ export const sentenceForms = {
 } as const satisfies Record<string, { what: string; like: string }>;
 
 export type SentenceForm = keyof typeof sentenceForms;
+
+/** What lines that begin with words of their own look like, by the first of them. */
+const byFirstWord: Partial<Record<SentenceForm, Readonly<Record<string, string>>>> = {
+  indexLine: { currency: 'currency USD', review: 'review by 2027-06-30', ends: 'ends 2027-06-30' },
+  universeLine: { priced: 'priced in USD', group: 'group sector by industry' },
+  levelLine: {
+    returns: 'returns price, total, net after 30% tax',
+    round: 'round level to 2 decimals half up',
+    divisor: 'divisor 1000',
+  },
+};
+
+/** How a sentence of a kind looks, the one that begins like it where there are several. */
+export function likeThis(form: SentenceForm, beginning: string): string {
+  return byFirstWord[form]?.[beginning.split(' ')[0]!] ?? sentenceForms[form].like;
+}

@@ -2,8 +2,8 @@ import type { Statement } from './outline.ts';
 import type { Place } from '../model/places.ts';
 
 /**
- * The stretches of a text that did not make it whole into the rulebook: each sentence in which one of the mistakes begins, with
- * what stands under it; of a section its line, and all of it where it was not kept.
+ * The stretches of a text that did not make it whole into the rulebook: each sentence in which one of the mistakes
+ * begins, with what stands under it; of a section its line, and all of it where it was not kept.
  */
 export function unreadStretches(
   sections: readonly Statement[],

@@ -1,4 +1,4 @@
-import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { enterFolder, runCommand } from './run-session.ts';
@@ -94,5 +94,21 @@ describe('the files of a run', () => {
       author: 'Index committee',
     });
     expect(overrides[0]!.reason).not.toBe('');
+  });
+
+  test('name no decision that nothing took up, which is told', async () => {
+    mkdirSync('other', { recursive: true });
+    const yaml = readFileSync('examples/starter/dataset.yaml', 'utf8');
+    writeFileSync('other/dataset.yaml', yaml.replace('files: decisions.csv', 'files: ./decisions.csv'));
+    const rows = readFileSync('examples/starter/decisions.csv', 'utf8').trimEnd();
+    const more = '2024-02-13,2024-02-05,special,set,,reference,2024-02-02,Index committee,A day late';
+    writeFileSync('other/decisions.csv', `${rows}\n${more}\n`);
+    const { output, code } = await runCommand(
+      'rulebook run examples/starter/leaders-50.rulebook --data other --root examples/starter --from 2023-06-16 --to 2024-04-30 --format json',
+    );
+    expect(code, output).toBe(0);
+    const { overrides } = JSON.parse(output.slice(output.lastIndexOf('\n{\n'))) as { overrides: { date: string }[] };
+    expect(overrides.map((o) => o.date)).toEqual(['2024-02-12', '2024-02-12', '2024-02-12']);
+    expect(output.replaceAll(/\s+/g, ' ')).toMatch(/RB5112.*no `special` is effective on 2024-02-13/);
   });
 });

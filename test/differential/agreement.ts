@@ -1,4 +1,5 @@
 import { isFailure } from '../../src/diagnostics/index.ts';
+import type { RunWarning } from '../../src/run/run.ts';
 
 /** What a program gave: its result, or the code of the failure that ended it. */
 export function resultOf(work: () => unknown): unknown {
@@ -10,7 +11,11 @@ export function resultOf(work: () => unknown): unknown {
   }
 }
 
-/** How many cases to try: `RULEBOOK_CASES` or the number given. */
-export function cases(usual: number): number {
-  return Number(process.env.RULEBOOK_CASES ?? usual);
+/** A run with its warnings by code; which of them came up first is nothing that rules say. Anything else stays as it is. */
+export function ordered<Result>(result: Result): Result {
+  if (typeof result !== 'object' || result === null || !('warnings' in result)) return result;
+  const warnings = (result.warnings as RunWarning[]).toSorted((a, b) =>
+    a.code < b.code ? -1 : a.code > b.code ? 1 : 0,
+  );
+  return { ...result, warnings };
 }

@@ -3,9 +3,8 @@ import { reviewOn, runPlan } from '../../src/engine/index.ts';
 import type { Plan } from '../../src/plan/index.ts';
 import { planEvents } from '../../src/plan/plan-events.ts';
 import { referenceReview, referenceRun } from '../../src/reference/index.ts';
-import type { RunWarning } from '../../src/run/run.ts';
 import { type TinyMarket, tinyMarket } from '../support/tiny-market.ts';
-import { resultOf } from './agreement.ts';
+import { ordered, resultOf } from './agreement.ts';
 import { random } from './random.ts';
 
 /** What one comparison came to: where the two differ (nowhere, it is hoped), and whether there was a result or a failure. */
@@ -33,20 +32,13 @@ export function compareAll(plan: Plan, tiny: TinyMarket, seed: number): Compared
 }
 
 function compare(what: string, [reference, engine, exact]: [() => unknown, () => unknown, () => unknown]): Compared {
-  const expected = inOrder(resultOf(reference));
+  const expected = ordered(resultOf(reference));
   const differences = [
-    ...differencesOf(expected, inOrder(resultOf(engine))).map((text) => `engine ${text}`),
-    ...differencesOf(expected, inOrder(resultOf(exact))).map((text) => `exact engine ${text}`),
+    ...differencesOf(expected, ordered(resultOf(engine))).map((text) => `engine ${text}`),
+    ...differencesOf(expected, ordered(resultOf(exact))).map((text) => `exact engine ${text}`),
   ];
   const failed = (expected as { failed?: string }).failed;
   return { what, differences, outcome: failed ?? 'result' };
-}
-
-/** A result with its warnings by code; which of them came up first is nothing that rules say. */
-function inOrder(result: unknown): unknown {
-  if (typeof result !== 'object' || result === null || !('warnings' in result)) return result;
-  const warnings = (result.warnings as RunWarning[]).toSorted((a, b) => (a.code < b.code ? -1 : 1));
-  return { ...result, warnings };
 }
 
 /** A review that the plan has, with incumbents of its own now and then. */

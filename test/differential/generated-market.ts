@@ -10,6 +10,7 @@ import type {
   TinyValue,
 } from '../support/tiny-market.ts';
 import type { Random } from './random.ts';
+import { actionKinds } from './action-kinds.ts';
 
 /** The fields that every generated market has, as a rulebook declares them. */
 export function fieldsOf(world: { currency: string; mixed: boolean }): Field[] {
@@ -163,22 +164,7 @@ function actions(r: Random, ids: string[], days: string[]): TinyAction[] {
     const line = r.pick(ids);
     const exDate = crowd !== undefined && r.chance(0.5) ? crowd : r.pick(days.slice(3));
     const other = r.pick(ids);
-    const kind = r.pick([
-      'split',
-      'stock_dividend',
-      'cash_dividend',
-      'cash_dividend',
-      'special_dividend',
-      'rights',
-      'spin_off',
-      'share_change',
-      'merger_cash',
-      'merger_stock',
-      'delisting',
-      'suspension',
-      'resumption',
-      'symbol_change',
-    ] as const);
+    const kind = r.pick(actionKinds);
     const base = { line, exDate, kind };
     switch (kind) {
       case 'split':

@@ -5,11 +5,12 @@ import { referenceReview } from '../../src/reference/index.ts';
 import type { Review } from '../../src/run/run.ts';
 import { num } from '../support/expressions.ts';
 import { limitedPlan } from '../support/limited-weights.ts';
+import { cases } from '../support/cases.ts';
 import { resultOf } from './agreement.ts';
 import { random } from './random.ts';
 import { limits } from './random-plan.ts';
 
-const numRuns = Number(process.env.RULEBOOK_DIFFERENTIAL ?? 200);
+const numRuns = cases(200);
 const on = { on: '2024-01-03' };
 /** Weights in any unit, all different. */
 const sizes = fc.uniqueArray(fc.integer({ min: 1, max: 100_000 }), { minLength: 1, maxLength: 25 });

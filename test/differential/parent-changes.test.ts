@@ -8,8 +8,9 @@ import type { PlanPolicyEffect } from '../../src/plan/plan-policy.ts';
 import { referenceRun } from '../../src/reference/index.ts';
 import type { Run } from '../../src/run/run.ts';
 import * as e from '../support/expressions.ts';
+import { cases } from '../support/cases.ts';
 import { rule } from '../support/plan-builder.ts';
-import { cases, resultOf } from './agreement.ts';
+import { ordered, resultOf } from './agreement.ts';
 import { type Random, random } from './random.ts';
 import { marketDays, randomMarket } from './random-market.ts';
 import { randomPlan } from './random-plan.ts';
@@ -66,10 +67,6 @@ function changing(r: Random): Market {
     constituents: [...market.constituents.filter((c) => c.index !== 'OTHER'), ...constituents],
     decisions,
   };
-}
-
-function ordered(run: Run): Run {
-  return { ...run, warnings: run.warnings.toSorted((a, b) => (a.code < b.code ? -1 : a.code > b.code ? 1 : 0)) };
 }
 
 test('changes of a parent index and divisors by decision agree with the reference', { timeout: 600_000 }, () => {

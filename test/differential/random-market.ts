@@ -8,6 +8,7 @@ import {
   tinyMarket,
 } from '../support/tiny-market.ts';
 import type { Random } from './random.ts';
+import { actionKinds } from './action-kinds.ts';
 
 const firstDay = 19_723; // 2024-01-01, a Monday
 export const dayCount = 66;
@@ -90,26 +91,15 @@ export function randomMarket(r: Random, given: { actions?: boolean; decisions?: 
   });
 }
 
+type Kind = Exclude<(typeof actionKinds)[number], 'resumption'>;
+const kinds = actionKinds.filter((kind): kind is Kind => kind !== 'resumption');
+
 function randomActions(r: Random, lines: TinyLine[]): TinyAction[] {
   return Array.from({ length: r.int(0, 10) }, (): TinyAction => {
     const line = r.pick(lines).line;
     const exDate = r.pick(marketDays.slice(3));
     const other = r.pick(lines).line;
-    const kind = r.pick([
-      'split',
-      'stock_dividend',
-      'cash_dividend',
-      'cash_dividend',
-      'special_dividend',
-      'rights',
-      'spin_off',
-      'share_change',
-      'merger_cash',
-      'merger_stock',
-      'delisting',
-      'suspension',
-      'symbol_change',
-    ] as const);
+    const kind = r.pick(kinds);
     switch (kind) {
       case 'split':
         return { line, exDate, kind, ratio: r.pick([2, 3, 0.5, 1.5]) };

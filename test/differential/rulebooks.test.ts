@@ -1,16 +1,17 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { formatText, readRulebook, toYaml } from '../../src/syntax/index.ts';
+import { cases } from '../support/cases.ts';
 import { compareAll, type Compared } from './differences.ts';
 import { type Case, generatedCase, planFrom, planOf } from './generated-case.ts';
 import { reduce } from './reduce.ts';
 
-const wanted = Number(process.env.RULEBOOK_DIFFERENTIAL ?? 300);
+const wanted = cases(300);
 const seed = process.env.RULEBOOK_SEED;
 
 /**
  * Generated rulebooks, through text, data form and checks, on generated markets: engine, engine in decimals and reference give the
- * same run and the same review, or fail with the same code. `RULEBOOK_DIFFERENTIAL` says how many, `RULEBOOK_SEED` runs one again.
+ * same run and the same review, or fail with the same code. `RULEBOOK_CASES` says how many, `RULEBOOK_SEED` runs one again.
  */
 test('engine and reference agree on generated rulebooks', { timeout: 3_600_000 }, () => {
   const outcomes = { refused: 0, runs: 0, reviews: 0, failures: 0 };

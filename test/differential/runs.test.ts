@@ -2,16 +2,11 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { runPlan } from '../../src/engine/index.ts';
 import { referenceRun } from '../../src/reference/index.ts';
-import type { Run } from '../../src/run/run.ts';
-import { cases, resultOf } from './agreement.ts';
+import { cases } from '../support/cases.ts';
+import { ordered, resultOf } from './agreement.ts';
 import { random } from './random.ts';
 import { marketDays, randomMarket } from './random-market.ts';
 import { randomPlan } from './random-plan.ts';
-
-/** Warnings come in the order of codes from the engine, in that of events from the reference. */
-function ordered(run: Run): Run {
-  return { ...run, warnings: run.warnings.toSorted((a, b) => (a.code < b.code ? -1 : a.code > b.code ? 1 : 0)) };
-}
 
 test('runs of random plans on random markets agree with the reference', { timeout: 600_000 }, () => {
   let met = 0;

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { expect, test } from 'vitest';
 
@@ -9,16 +9,16 @@ const src = join(root, 'src');
 const mayImport: Record<string, string[]> = {
   diagnostics: [],
   calendar: ['diagnostics'],
-  syntax: ['calendar', 'diagnostics', 'model'],
   model: ['calendar', 'diagnostics'],
+  syntax: ['calendar', 'diagnostics', 'model'],
   market: ['calendar', 'diagnostics'],
   run: [],
-  check: ['calendar', 'diagnostics', 'market', 'model', 'plan'],
-  plan: ['calendar', 'check', 'diagnostics', 'model'],
+  check: ['calendar', 'diagnostics', 'market', 'model'],
+  plan: ['calendar', 'check', 'diagnostics', 'market', 'model'],
   reference: ['calendar', 'diagnostics', 'market', 'model', 'plan', 'run'],
   engine: ['calendar', 'diagnostics', 'market', 'model', 'plan', 'run'],
-  explain: ['calendar', 'diagnostics', 'market', 'model', 'plan', 'run', 'syntax'],
-  output: ['calendar', 'diagnostics', 'market', 'model', 'plan', 'run'],
+  explain: ['diagnostics', 'market', 'model', 'run'],
+  output: ['calendar', 'diagnostics', 'market', 'plan', 'run'],
 };
 /** Rooms above all others. */
 const above = new Set(['cli', 'index.ts']);
@@ -49,6 +49,27 @@ test('no arrow between rooms runs backwards', () => {
     .filter(({ from, to }) => !mayImport[room(from)]?.includes(room(to)))
     .map(({ from, to }) => `${from} -> ${to}`);
   expect(wrong).toEqual([]);
+});
+
+test('every arrow that is allowed is there', () => {
+  const used = new Set(
+    sources(src)
+      .flatMap((file) => importsOf(file))
+      .map(({ from, to }) => `${room(from)} -> ${room(to)}`),
+  );
+  const allowed = Object.entries(mayImport).flatMap(([from, to]) => to.map((one) => `${from} -> ${one}`));
+  expect(allowed.filter((arrow) => !used.has(arrow))).toEqual([]);
+});
+
+test('every room begins with what comes in, what goes out, and what never happens there', () => {
+  const rooms = readdirSync(src, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  expect(rooms.map(({ name }) => name).filter((name) => name !== 'cli')).toEqual(Object.keys(mayImport).sort());
+  const silent = rooms.filter(({ name }) => {
+    const index = join(src, name, 'index.ts');
+    const head = existsSync(index) ? /^(?:\/\/.*\n)*/.exec(readFileSync(index, 'utf8'))![0] : '';
+    return !/^\/\/ In: [\s\S]*\bOut: [\s\S]*\bNever here: /.test(head);
+  });
+  expect(silent.map(({ name }) => name)).toEqual([]);
 });
 
 test('the engine and the reference never meet', () => {

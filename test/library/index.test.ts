@@ -43,7 +43,7 @@ test('the library explains a security, with the places of its rules, plain or ma
   const review = reviewOn(plan!, opened.market, { on: '2024-06-24', decisions: 'all' });
   const source: RulebookSource = { file: sourceMap, text: sourceMap };
   const { found } = findSecurity(opened.market, 'MOBD', epochDay('2024-06-24'));
-  const explanation = explainSecurity(plan!.index.name, review, found[0]!, rulePlaces(source));
+  const explanation = explainSecurity(review, found[0]!, { index: plan!.index.name, places: rulePlaces(source) });
   expect(explanation.result).toBe('added');
   expect(explanation.rules.length).toBeGreaterThan(0);
   for (const rule of explanation.rules) expect(rule).toMatchObject({ file, line: expect.any(Number) });

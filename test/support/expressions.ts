@@ -12,7 +12,6 @@ export function expr(value: Operand): PlanExpression {
   return value;
 }
 export const num = (value: string): PlanExpression => ({ domain: 'all', type: 'number', op: 'number', value });
-export const date = (value: string): PlanExpression => ({ domain: 'all', type: 'date', op: 'date', value });
 
 export const field = (
   name: string,
@@ -43,7 +42,6 @@ export const add = arithmetic('+');
 export const subtract = arithmetic('-');
 export const multiply = arithmetic('*');
 export const divide = arithmetic('/');
-export const power = arithmetic('^');
 
 export function compare(left: Operand, operator: Compare, right: Operand): PlanExpression {
   const [l, r] = [expr(left), expr(right)];

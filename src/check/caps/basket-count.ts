@@ -4,8 +4,8 @@ import { isGrouped, selectedCount, tierStretches } from '../support/selected-cou
 import { domainWord } from '../walk/domain-word.ts';
 
 /**
- * How many lines or companies the index can have while a rule is in force: `most` at most, and `exactly` so many where every selection then in
- * force fills up to just that. Undefined where it cannot be told.
+ * How many lines or companies the index can have while a rule is in force: `most` at most, and `exactly` so many where
+ * every selection then in force fills up to just that. Undefined where it cannot be told.
  */
 export function basketCount(
   rulebook: Rulebook,

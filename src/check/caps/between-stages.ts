@@ -44,7 +44,10 @@ export function betweenStages(context: CheckContext, section: LimitsSection, poi
   return found;
 }
 
-/** The lowest bound that the caps on all weights directly before a stage leave, if nothing between can lift a weight again. */
+/**
+ * The lowest bound that the caps on all weights directly before a stage leave, if nothing between can lift a weight
+ * again.
+ */
 function capsBefore(section: LimitsSection, index: number): { bound: Decimal; index: number } | undefined {
   let best: { bound: Decimal; index: number } | undefined;
   for (let k = index - 1; k >= 0; k--) {

@@ -1,4 +1,5 @@
-// In: the stages of limits, and how many constituents the selections give. Out: bounds that cannot be met, and stages that can never act.
+// In: the stages of limits, and how many constituents the selections give. Out: bounds that cannot be met, and stages
+// that can never act.
 // Never here: market data; a cap that only some markets break is for the run to tell.
 import type { Diagnostic } from '../../diagnostics/index.ts';
 import type { CheckContext } from '../context.ts';

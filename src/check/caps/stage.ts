@@ -49,7 +49,9 @@ function percentages(context: CheckContext, rule: LimitRule, pointer: string): D
   });
 }
 
-/** RB4302: an action that does less than what sets it off, so that it acts and changes nothing, or the wrong way round. */
+/**
+ * RB4302: an action that does less than what sets it off, so that it acts and changes nothing, or the wrong way round.
+ */
 function againstTrigger(context: CheckContext, rule: LimitRule, pointer: string): Diagnostic[] {
   const { action, trigger } = rule;
   if (trigger.kind === 'always') return [];

@@ -6,8 +6,8 @@ import { sitesOf } from '../walk/sites.ts';
 import type { Node } from './rings.ts';
 
 /**
- * What needs what: measures, rankings, groups and sets by name; `eligible` needs the conditions of all screens, a set its tiers,
- * its ranking and its candidates, `selected` those of the index.
+ * What needs what: measures, rankings, groups and sets by name; `eligible` needs the conditions of all screens, a set
+ * its tiers, its ranking and its candidates, `selected` those of the index.
  */
 export function dependencies(context: CheckContext): Map<string, Node> {
   const scope = scopeOf(context.rulebook);

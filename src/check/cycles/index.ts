@@ -1,12 +1,12 @@
-// In: a rulebook that was read. Out: one finding for each ring of measures, rankings, sets and rules that need one another before
-// any of them can be known. Never here: names that stand for nothing.
+// In: a rulebook that was read. Out: one finding for each ring of measures, rankings, sets and rules that need one
+// another before any of them can be known. Never here: names that stand for nothing.
 import type { Diagnostic } from '../../diagnostics/index.ts';
 import type { CheckContext } from '../context.ts';
 import { dependencies } from './dependencies.ts';
 import { once } from '../support/once.ts';
 import { findRings } from './rings.ts';
 
-export const cycleCodes = { ring: 'RB1101' } as const;
+const cycleCodes = { ring: 'RB1101' } as const;
 
 /** How many of a ring are named; longer ones are told in short. */
 const most = 12;

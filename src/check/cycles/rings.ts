@@ -1,7 +1,10 @@
 /** Something that needs others: by key, with the place where it needs them. */
 export type Node = { words: string; pointer: string; needs: Map<string, string> };
 
-/** Finds rings among nodes, each node in at most one ring, each ring from its first node on in the order in which they need one another. */
+/**
+ * Finds rings among nodes, each node in at most one ring, each ring from its first node on in the order in which they
+ * need one another.
+ */
 export function findRings(nodes: ReadonlyMap<string, Node>): string[][] {
   const rings: string[][] = [];
   const state = new Map<string, 'open' | 'done'>();

@@ -1,6 +1,6 @@
 /**
- * Whether values in the one unit can be read as values in the other. Percent, points and ratios are one once they are read; `currency`
- * stands for the line's own, whatever it is.
+ * Whether values in the one unit can be read as values in the other. Percent, points and ratios are one once they are
+ * read; `currency` stands for the line's own, whatever it is.
  */
 export function sameUnit(declared: string, given: string): boolean {
   const [a, b] = [plain(declared), plain(given)];

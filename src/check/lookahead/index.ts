@@ -1,4 +1,5 @@
-// In: values read as of a named date, and the events at which they are read. Out: values of days that lie after the review is announced.
+// In: values read as of a named date, and the events at which they are read. Out: values of days that lie after the
+// review is announced.
 // Never here: market data; what a data set knew when is for the run to hold to.
 import { isoDate } from '../../calendar/index.ts';
 import { type Diagnostic, isFailure } from '../../diagnostics/index.ts';
@@ -53,7 +54,10 @@ function asOfIn(e: Expression, pointer: string): { e: Expression & { kind: 'as o
   return e.kind === 'as of' ? [{ e, pointer }, ...inside] : inside;
 }
 
-/** The events of the rulebook, with those of the dates asked for that come after the cut-off, and the first time they do. */
+/**
+ * The events of the rulebook, with those of the dates asked for that come after the cut-off, and the first time they
+ * do.
+ */
 function heldEvents(context: CheckContext, asked: ReadonlySet<string>): HeldEvent[] {
   const calendar = calendarOf(context.rulebook, context.calendars);
   if (calendar === undefined) return [];

@@ -6,7 +6,10 @@ import { listed } from '../support/listed.ts';
 import { domainWord } from '../walk/domain-word.ts';
 import { symbolOf } from './symbol-of.ts';
 
-/** RB5110: companies are weighted, some have several lines, and nothing says how a company's weight is divided over them. */
+/**
+ * RB5110: companies are weighted, some have several lines, and nothing says how a company's weight is divided over
+ * them.
+ */
 export function checkSeveralLines(context: CheckContext, market: Market): Diagnostic[] {
   const found: Diagnostic[] = [];
   let several: ReturnType<typeof companiesOfSeveral> | undefined;

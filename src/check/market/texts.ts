@@ -8,8 +8,12 @@ import { finding } from '../support/finding.ts';
 import { listed } from '../support/listed.ts';
 import { childrenOf } from '../walk/children.ts';
 import { sitesOf } from '../walk/sites.ts';
+import { textField } from './text-field.ts';
 
-/** A text that a field is compared with. `excluded`: what has it is left out, so that one nobody has does no harm; so too `optional` beside others. */
+/**
+ * A text that a field is compared with. `excluded`: what has it is left out, so that one nobody has does no harm; so
+ * too `optional` beside others.
+ */
 type Compared = { field: string; text: string; pointer: string; lenient: boolean };
 
 /** RB5107: a text that a field of the data set never has. */
@@ -51,13 +55,13 @@ function* compared(
       [e.left, e.right, '/right'],
       [e.right, e.left, '/left'],
     ] as const) {
-      const field = fieldOf(one, scope);
+      const field = textField(one, scope);
       if (field !== undefined && other.kind === 'text')
         yield { field, text: other.value, pointer: pointer + step, lenient: e.op === 'is not' };
     }
   }
   if (e.kind === 'one of') {
-    const field = fieldOf(e.value, scope);
+    const field = textField(e.value, scope);
     const words = field === undefined ? undefined : known(field);
     const met = e.options.some((o) => o.kind === 'text' && words?.includes(o.value));
     for (const [i, option] of e.options.entries())
@@ -65,15 +69,6 @@ function* compared(
         yield { field, text: option.value, pointer: `${pointer}/options/${i}`, lenient: e.negated || met };
   }
   for (const [step, child] of childrenOf(e)) yield* compared(child, pointer + step, scope, known);
-}
-
-/** The field that a word stands for: itself, or the one that a group or a measure of nothing else is made by. */
-function fieldOf(e: Expression, scope: Scope, depth = 0): string | undefined {
-  if (e.kind !== 'name' || depth > 5) return undefined;
-  if (scope.fields.has(e.name)) return e.name;
-  const measure = scope.measures.get(e.name);
-  if (measure?.length === 1) return fieldOf(measure[0]!.what.value, scope, depth + 1);
-  return scope.groups.get(e.name)?.[0]?.what.by;
 }
 
 function some(words: readonly string[]): string {

@@ -1,5 +1,6 @@
-// In: a rulebook that was read. Out: findings on names that stand for nothing, for two things, or for something else than their place
-// needs, on names that nothing uses, and on sections that are missing. Never here: what the named values are.
+// In: a rulebook that was read. Out: findings on names that stand for nothing, for two things, or for something else
+// than their place needs, on names that nothing uses, and on sections that are missing. Never here: what the named
+// values are.
 import type { Diagnostic } from '../../diagnostics/index.ts';
 import type { CheckContext } from '../context.ts';
 import { analysisOf } from '../units/analysis.ts';
@@ -10,8 +11,6 @@ import { neededSections } from './sections.ts';
 import { takenNames } from './taken.ts';
 import { together } from './together.ts';
 import { unusedNames } from './unused.ts';
-
-export { nameCodes } from './codes.ts';
 
 /** Checks the names of a rulebook. */
 export function checkNames(context: CheckContext): Diagnostic[] {

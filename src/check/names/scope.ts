@@ -22,7 +22,10 @@ export type Scope = {
   /** Names of dates of events, with the events that have them. */
   dates: Map<string, Set<string>>;
   sources: Declarations<string[]>;
-  /** The currency that all lines are priced in, where every version of the universe says so; that of the index, and where it stands. */
+  /**
+   * The currency that all lines are priced in, where every version of the universe says so; that of the index, and
+   * where it stands.
+   */
   pricedIn?: string;
   currency?: string;
   currencyAt?: string;

@@ -3,6 +3,7 @@ import type { WeightingSection } from '../../model/section.ts';
 import type { CheckContext } from '../context.ts';
 import { domainWord } from '../walk/domain-word.ts';
 import { nameCodes } from './codes.ts';
+import { missingSections } from './missing-sections.ts';
 
 /** Finds sections and lines that every rulebook needs, and sections that can stand only once. */
 export function neededSections(context: CheckContext): Diagnostic[] {
@@ -33,13 +34,6 @@ export function neededSections(context: CheckContext): Diagnostic[] {
         at,
       );
   }
-  if (!sections.some((s) => s.section === 'level'))
-    missing(
-      'the section `level`',
-      'it says where the level starts and how it is rounded',
-      'Add `level` with `base 100 on 2020-01-31`, `returns price` and `round level to 2 decimals half up`',
-      index < 0 ? '' : `/sections/${index}`,
-    );
   const currency = (section?.section === 'index' ? section.currency : undefined) ?? 'USD';
   for (const [i, s] of sections.entries()) {
     if (s.section !== 'weighting' || s.notional !== undefined || s.entrantsOnly) continue;
@@ -62,7 +56,7 @@ export function neededSections(context: CheckContext): Diagnostic[] {
       why: 'a rulebook is about one index, with one currency and one calendar as long as it lives',
       help: 'Put both into one section; an index that changes its currency or calendar is another index',
     });
-  return [...findings, ...levelVersions(context)];
+  return [...findings, ...missingSections(context), ...levelVersions(context)];
 }
 
 /** The line of a weighting as it would be with a notional. */

@@ -1,6 +1,9 @@
 import type { Diagnostic } from '../../diagnostics/index.ts';
 
-/** Findings that say the same of several places as one, which names all of the places: a name that is declared nowhere is one mistake. */
+/**
+ * Findings that say the same of several places as one, which names all of the places: a name that is declared nowhere
+ * is one mistake.
+ */
 export function together(findings: readonly Diagnostic[]): Diagnostic[] {
   const all = new Map<string, Diagnostic>();
   for (const d of findings) {

@@ -37,8 +37,8 @@ const where: Record<Wanted, string> = {
 };
 
 /**
- * Says that a name stands for nothing, or for something else than is wanted there. `text`: it stands where a text is likely to have
- * been meant.
+ * Says that a name stands for nothing, or for something else than is wanted there. `text`: it stands where a text is
+ * likely to have been meant.
  */
 export function unknownName(
   name: string,

@@ -1,3 +1,4 @@
+import { SHARE_COUNT_FIELD } from '../../market/share-count.ts';
 import type { Diagnostic } from '../../diagnostics/index.ts';
 import type { Expression } from '../../model/expression.ts';
 import type { CheckContext } from '../context.ts';
@@ -24,7 +25,7 @@ export function unusedNames(context: CheckContext, scope: Scope, sites: readonly
   for (const section of context.rulebook.sections) {
     // Share changes without a ratio are measured by this field.
     if (section.section === 'maintenance' && section.rules.some((r) => r.on === 'share change'))
-      values.add('shares_outstanding');
+      values.add(SHARE_COUNT_FIELD);
     if (section.section !== 'selection') continue;
     if (section.rankedBy !== undefined) rankings.add(section.rankedBy);
     if (section.candidates !== undefined) sets.add(section.candidates);

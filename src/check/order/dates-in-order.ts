@@ -11,7 +11,10 @@ const pairs = [
   ['reference', 'effective'],
 ] as const;
 
-/** RB3101: dates of an event that fall out of order. RB3102: an effective date without trading. Both by the first time it happens. */
+/**
+ * RB3101: dates of an event that fall out of order. RB3102: an effective date without trading. Both by the first time
+ * it happens.
+ */
 export function datesInOrder(context: CheckContext, event: EventRule, pointer: string, tried: Tried): Diagnostic[] {
   const place = (name: string, label: string) =>
     context.span(`${pointer}/dates/${event.dates.findIndex((d) => d.name === name)}`, label);
@@ -69,7 +72,10 @@ const examples: Readonly<Record<DateName, string>> = {
 /** Announcements are made within so many days before they take effect. */
 const usualNotice = 30;
 
-/** Which of two dates that fall out of order is likelier to be wrong: what lies behind the effective date, or is announced months ahead. */
+/**
+ * Which of two dates that fall out of order is likelier to be wrong: what lies behind the effective date, or is
+ * announced months ahead.
+ */
 function oddOne(before: DateName, after: DateName, { dates, effective }: TimelineEvent): DateName {
   if (after === 'effective') return before;
   const announced = dates[after] ?? effective;

@@ -1,4 +1,5 @@
-// In: the events of a rulebook and the calendar of the index. Out: dates that are missing, fall out of order, on closed days, or nowhere.
+// In: the events of a rulebook and the calendar of the index. Out: dates that are missing, fall out of order, on closed
+// days, or nowhere.
 // Never here: decisions or market data.
 import { calendarCodes, calendarNames, micOf, weekdaysId } from '../../calendar/index.ts';
 import { type Diagnostic, isFailure } from '../../diagnostics/index.ts';
@@ -38,7 +39,10 @@ function triedOut(context: CheckContext): Diagnostic[] {
   });
 }
 
-/** Findings of the calendar get the place of the event. What names and decisions are about is told elsewhere, and years that no calendar knows are no mistake. */
+/**
+ * Findings of the calendar get the place of the event. What names and decisions are about is told elsewhere, and years
+ * that no calendar knows are no mistake.
+ */
 function told(context: CheckContext, diagnostics: readonly Diagnostic[], pointer: string): Diagnostic[] {
   const elsewhere: string[] = [
     calendarCodes.outsideCoverage,
@@ -54,7 +58,10 @@ function raise(error: unknown): never {
   throw error;
 }
 
-/** RB3105: a calendar that is not built in, and so must come with the data set; an error where that is known and has none. */
+/**
+ * RB3105: a calendar that is not built in, and so must come with the data set; an error where that is known and has
+ * none.
+ */
 function unknownCalendars(context: CheckContext): Diagnostic[] {
   const { calendars } = context;
   const known = new Set([...calendarNames(), weekdaysId, ...(calendars?.keys() ?? [])]);

@@ -4,7 +4,9 @@ import type { CheckContext } from '../context.ts';
 import { common, daysOf, isNone } from '../support/days.ts';
 import { finding } from '../support/finding.ts';
 
-/** RB3103: an event without an effective date. RB3104: an event at which values are read but that has no reference date. */
+/**
+ * RB3103: an event without an effective date. RB3104: an event at which values are read but that has no reference date.
+ */
 export function missingDates(context: CheckContext): Diagnostic[] {
   return context.rulebook.sections.flatMap((section, i) => {
     if (section.section !== 'schedule') return [];

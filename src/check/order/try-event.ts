@@ -3,7 +3,10 @@ import type { EventRule } from '../../model/section.ts';
 import type { Days } from '../support/days.ts';
 import { occasions } from '../support/occasions.ts';
 
-/** An event tried out over all years of its calendar. `always`: the occasions at which something holds whatever is decided. */
+/**
+ * An event tried out over all years of its calendar. `always`: the occasions at which something holds whatever is
+ * decided.
+ */
 export type Tried = {
   range: Days;
   count: number;
@@ -11,7 +14,10 @@ export type Tried = {
   always(wrong: (one: TimelineEvent) => boolean): TimelineEvent[];
 };
 
-/** Works out all dates of an event twice: with the first and with the last day of every window. Throws where a date cannot be told. */
+/**
+ * Works out all dates of an event twice: with the first and with the last day of every window. Throws where a date
+ * cannot be told.
+ */
 export function tryEvent(event: EventRule, range: Days, calendar: TradingCalendar, own?: OwnCalendars): Tried {
   const early = occasions(event, range, calendar, 'first', own);
   const late = occasions(event, range, calendar, 'last', own);

@@ -1,15 +1,22 @@
-// In: the prose, citations and sources of a rulebook. Out: what is missing between the rules and the methodology they come from.
+// In: the prose, citations and sources of a rulebook. Out: what is missing between the rules and the methodology they
+// come from.
 // Never here: what the prose says.
 import type { Diagnostic } from '../../diagnostics/index.ts';
 import type { CheckContext } from '../context.ts';
 import { finding } from '../support/finding.ts';
+import { unknownLanguages } from './languages.ts';
 import { sourcesAndClauses } from './sources.ts';
 import { annotated } from './stated-rules.ts';
 import { withoutProse } from './without.ts';
 
-/** Everything about prose and sources: RB6001 to RB6006. */
+/** Everything about prose and sources: RB6001 to RB6007. */
 export function checkProse(context: CheckContext): Diagnostic[] {
-  return [...withoutProse(context), ...sourcesAndClauses(context), ...emptyProse(context)];
+  return [
+    ...withoutProse(context),
+    ...unknownLanguages(context),
+    ...sourcesAndClauses(context),
+    ...emptyProse(context),
+  ];
 }
 
 /** RB6006: prose that says nothing. */

@@ -6,7 +6,10 @@ import { finding } from '../support/finding.ts';
 import { listed } from '../support/listed.ts';
 import { annotated } from './stated-rules.ts';
 
-/** RB6003: clauses that no rule implements, one finding a source. RB6005: a citation of a clause that the source does not have. */
+/**
+ * RB6003: clauses that no rule implements, one finding a source. RB6005: a citation of a clause that the source does
+ * not have.
+ */
 export function sourcesAndClauses(context: CheckContext): Diagnostic[] {
   const cited = annotated(context.rulebook).flatMap(({ pointer, what }) =>
     (what.cite ?? []).map((cite, k) => ({ ...cite, pointer: `${pointer}/cite/${k}` })),

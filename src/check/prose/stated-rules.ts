@@ -1,6 +1,9 @@
 import type { Annotated, Citation, Prose, Rulebook } from '../../model/rulebook.ts';
 
-/** A rule that states something of the methodology, with the prose and citations that stand under it or under its section. */
+/**
+ * A rule that states something of the methodology, with the prose and citations that stand under it or under its
+ * section.
+ */
 export type StatedRule = {
   name: string;
   pointer: string;
@@ -10,7 +13,10 @@ export type StatedRule = {
   cite: readonly Citation[];
 };
 
-/** Every rule of eligibility, selection, weighting, limits, schedule, discretion and maintenance. Definitions and data are not among them. */
+/**
+ * Every rule of eligibility, selection, weighting, limits, schedule, discretion and maintenance. Definitions and data
+ * are not among them.
+ */
 export function statedRules(rulebook: Rulebook): StatedRule[] {
   return rulebook.sections.flatMap((s, i) => {
     const at = `/sections/${i}`;

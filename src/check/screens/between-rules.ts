@@ -23,7 +23,10 @@ type Asked = {
   constituents?: Placed | undefined;
 };
 
-/** RB4102: two rules that nothing can meet at once. RB4104: a screen that is stricter with constituents than with newcomers. */
+/**
+ * RB4102: two rules that nothing can meet at once. RB4104: a screen that is stricter with constituents than with
+ * newcomers.
+ */
 export function betweenRules(context: CheckContext, known: Known): Diagnostic[] {
   const asked = context.rulebook.sections.flatMap((section, i): Asked[] => {
     const at = `/sections/${i}`;

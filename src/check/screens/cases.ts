@@ -11,7 +11,9 @@ export type Case = readonly Demand[];
 
 const most = 64;
 
-/** The ways in which a condition (or, `negated`, its opposite) can hold; undefined where there are too many to look at. */
+/**
+ * The ways in which a condition (or, `negated`, its opposite) can hold; undefined where there are too many to look at.
+ */
 export function casesOf(e: Expression, negated = false): Case[] | undefined {
   switch (e.kind) {
     case 'not':
@@ -52,7 +54,7 @@ function either(a: readonly Case[], b: readonly Case[]): Case[] | undefined {
 }
 
 /** An expression as a text that is the same for the same expression. */
-export function keyOf(e: unknown): string {
+function keyOf(e: unknown): string {
   if (Array.isArray(e)) return `[${e.map(keyOf).join(',')}]`;
   if (typeof e !== 'object' || e === null) return JSON.stringify(e) ?? '';
   const keys = Object.keys(e).sort();

@@ -3,7 +3,9 @@ import type { Expression } from '../../model/expression.ts';
 import { type Allowed, both, isEmpty } from './allowed.ts';
 import { type Case, casesOf, together } from './cases.ts';
 
-/** What is known of a value whatever the market: undefined where nothing is. `unit` is that of the bound it is met with. */
+/**
+ * What is known of a value whatever the market: undefined where nothing is. `unit` is that of the bound it is met with.
+ */
 export type Known = (value: Expression, unit: string) => Allowed | undefined;
 
 /** Whether something could meet one of the cases; also where that cannot be told. */
@@ -40,7 +42,10 @@ export function alwaysHolds(e: Expression, known: Known): boolean {
 const zero = { at: new Decimal(0), open: false };
 const one = { at: new Decimal(1), open: false };
 
-/** What the language and the market data promise of values: prices and counts of shares are not negative, weights lie between 0% and 100%. */
+/**
+ * What the language and the market data promise of values: prices and counts of shares are not negative, weights lie
+ * between 0% and 100%.
+ */
 export function knownOf(unitOf: (name: string) => string | undefined): Known {
   const atLeastZero = (e: Expression): boolean => {
     switch (e.kind) {

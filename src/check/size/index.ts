@@ -1,5 +1,5 @@
-// In: a rulebook that was read. Out: findings on expressions that are too long to be taken apart; the other checks do not look at a
-// rulebook that has one. Never here: what expressions mean.
+// In: a rulebook that was read. Out: findings on expressions that are too long to be taken apart; the other checks do
+// not look at a rulebook that has one. Never here: what expressions mean.
 import type { Diagnostic } from '../../diagnostics/index.ts';
 import type { CheckContext } from '../context.ts';
 import { checkCycles } from '../cycles/index.ts';
@@ -11,7 +11,10 @@ import { sitesOf } from '../walk/sites.ts';
 const most = 500;
 const mostInRings = 200;
 
-/** RB1014: an expression of more than 500 operations in a row or inside one another, or hundreds of measures made of one another. */
+/**
+ * RB1014: an expression of more than 500 operations in a row or inside one another, or hundreds of measures made of one
+ * another.
+ */
 export function checkSize(context: CheckContext): Diagnostic[] {
   const long = sitesOf(context.rulebook)
     .filter((site) => depthOf(site.expression) > most)

@@ -6,7 +6,8 @@ import { once } from './once.ts';
 
 /**
  * Something with a period of its own: a rule, or a section of which there is one at a time. `role` is what two of them
- * cannot both be on one day; `called` is how messages speak of it. `at` are the events it runs at, absent: all (or it is not bound to events).
+ * cannot both be on one day; `called` is how messages speak of it. `at` are the events it runs at, absent: all (or it
+ * is not bound to events).
  */
 export type DatedRule = {
   kind: Kind;

@@ -15,7 +15,9 @@ export function daysOf(...periods: (Period | undefined)[]): Days {
   );
 }
 
-/** The epoch day of an ISO date; undefined where there is none, or it is no date (which the reader of rulebooks tells). */
+/**
+ * The epoch day of an ISO date; undefined where there is none, or it is no date (which the reader of rulebooks tells).
+ */
 export function day(iso: string | undefined): number | undefined {
   if (iso === undefined) return undefined;
   try {

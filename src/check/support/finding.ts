@@ -1,6 +1,9 @@
 import { capitalised, type Diagnostic, type Severity, type Span } from '../../diagnostics/index.ts';
 
-/** Makes a finding of a check: what is wrong, where (the first place is the finding's own), why it matters and how to mend it. */
+/**
+ * Makes a finding of a check: what is wrong, where (the first place is the finding's own), why it matters and how to
+ * mend it.
+ */
 export function finding(
   severity: Severity,
   code: string,

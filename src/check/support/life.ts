@@ -24,7 +24,9 @@ export function calendarOf(rulebook: Rulebook, own?: OwnCalendars): TradingCalen
   }
 }
 
-/** Whether a review or a level can fall on one of the days: a session, or where the calendar does not reach a weekday. */
+/**
+ * Whether a review or a level can fall on one of the days: a session, or where the calendar does not reach a weekday.
+ */
 export function hasSession(days: Days, calendar: TradingCalendar | undefined): boolean {
   if (days.until - days.from > 14) return true;
   for (let at = days.from; at <= days.until; at++) {

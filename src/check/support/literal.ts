@@ -4,7 +4,10 @@ import type { Expression } from '../../model/expression.ts';
 const Exact = Decimal.clone({ precision: 80 });
 type Exact = InstanceType<typeof Exact>;
 
-/** A number as written, its scale counted in: percent and points as ratios, with the unit `ratio`; a bare number has none. */
+/**
+ * A number as written, its scale counted in: percent and points as ratios, with the unit `ratio`; a bare number has
+ * none.
+ */
 export type Literal = { value: Exact; unit: string };
 
 /** Words that multiply a number, as decimal text. */
@@ -32,7 +35,10 @@ export function ratioOf(e: Expression): Exact | undefined {
     : undefined;
 }
 
-/** The most that an expression can be, as a ratio: itself where it is written out, and for `min` the least of its written parts. */
+/**
+ * The most that an expression can be, as a ratio: itself where it is written out, and for `min` the least of its
+ * written parts.
+ */
 export function atMostRatio(e: Expression): Exact | undefined {
   if (e.kind !== 'call' || e.fn !== 'min') return ratioOf(e);
   const parts = e.args.flatMap((part) => atMostRatio(part) ?? []);

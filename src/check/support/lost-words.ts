@@ -1,8 +1,8 @@
 import type { CheckContext } from '../context.ts';
 
 /**
- * The words of what could not be read: the names that it declares, all words it uses, and by the place of an event the dates under
- * that event.
+ * The words of what could not be read: the names that it declares, all words it uses, and by the place of an event the
+ * dates under that event.
  */
 export type LostWords = {
   declared: ReadonlySet<string>;
@@ -27,7 +27,9 @@ export function lostWords({ sourceMap, rulebook, span }: CheckContext): LostWord
   };
 }
 
-/** The names that lines of a text begin with, before a colon or an equals sign; of a field before `of`, and of a set. */
+/**
+ * The names that lines of a text begin with, before a colon or an equals sign; of a field before `of`, and of a set.
+ */
 function names(text: string): string[] {
   const lines = text.split('\n').map((line) => line.trim());
   return lines.flatMap((line) => {

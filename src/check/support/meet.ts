@@ -1,5 +1,8 @@
-/** The events at which both run; undefined where one of them runs at every event and so it is those of the other, or all. */
-export function sharedEvents(
+/**
+ * The events at which both run; undefined where one of them runs at every event and so it is those of the other, or
+ * all.
+ */
+function sharedEvents(
   a: readonly string[] | undefined,
   b: readonly string[] | undefined,
 ): readonly string[] | undefined {

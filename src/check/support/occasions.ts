@@ -14,8 +14,9 @@ import { common, type Days, daysOf, isNone } from './days.ts';
 export type Choice = 'first' | 'last';
 
 /**
- * Every time at which an event is held on the days given, with those of its dates that can be told without decisions. Dates that
- * wholly depend on a decision are left out, and what depends on them. Throws a failure where the calendar cannot tell a date.
+ * Every time at which an event is held on the days given, with those of its dates that can be told without decisions.
+ * Dates that wholly depend on a decision are left out, and what depends on them. Throws a failure where the calendar
+ * cannot tell a date.
  */
 export function occasions(
   event: EventRule,
@@ -73,7 +74,9 @@ function stands(rule: Dated['rule'], all: readonly Dated[], depth = 0): boolean 
   });
 }
 
-/** A day of the window that is a session, whatever the window asks for, so that the decision is one that could be made. */
+/**
+ * A day of the window that is a session, whatever the window asks for, so that the decision is one that could be made.
+ */
 function decide(asked: { from: number; to: number }, calendar: TradingCalendar, choice: Choice): number {
   const sessions = calendar.sessionsBetween(asked.from, asked.to);
   return (choice === 'first' ? sessions[0] : sessions[sessions.length - 1]) ?? asked.from;

@@ -1,6 +1,6 @@
 /**
- * The same function, which works its answer out once for each object it is asked about. Only for what is never changed once it is
- * there, such as a rulebook that was read.
+ * The same function, which works its answer out once for each object it is asked about. Only for what is never changed
+ * once it is there, such as a rulebook that was read.
  */
 export function once<K extends object, V extends object>(make: (key: K) => V): (key: K) => V {
   const made = new WeakMap<K, V>();

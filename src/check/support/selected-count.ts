@@ -4,8 +4,8 @@ import { type Days, daysOf, common, isNone } from './days.ts';
 import { countOf } from './literal.ts';
 
 /**
- * The most that a selection can select with the tiers in force, infinite where that cannot be told; `exactly` where the tiers fill up to just
- * that many (if there are so many candidates).
+ * The most that a selection can select with the tiers in force, infinite where that cannot be told; `exactly` where the
+ * tiers fill up to just that many (if there are so many candidates).
  */
 export function selectedCount(tiers: readonly Tier[], grouped: boolean): { most: number; exactly: boolean } {
   let most = 0;

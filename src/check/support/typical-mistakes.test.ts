@@ -72,6 +72,92 @@ test.each<[written: string, meant: string, code: string, says: string, help: str
   ['traded => 3 m', 'traded >= 3 m', 'RB0016', '`=`', 'Did you mean `>=`?'],
   ['price * volume', 'close * volume', 'RB1001', '`price` is not known', ''],
   ['close * volum ', 'close * volume ', 'RB1001', '`volum` is not known', 'Did you mean `volume`?'],
+  // Words of methodologies
+  ['quarterly', 'in March, June', 'RB0016', '`quarterly`', 'Name the months: `in March, June, September, December`'],
+  ['semi-annually', 'in March, June', 'RB0016', '`semi-annually`', 'Name the two months: `in June, December`'],
+  ['semi-annually in June and December', 'in March, June', 'RB0016', '`semi-annually`', 'Write `in June, December`'],
+  ['annually', 'in March, June', 'RB0016', '`annually` does not say in which month', 'Name the month: `in March`'],
+  ['yearly', 'in March, June', 'RB0016', '`yearly` does not say in which month', 'Name the month: `in March`'],
+  ['in Mar, June and Dec', 'in March, June', 'RB0016', '`and`', 'Write `in March, June, December`'],
+  ['each June and July', 'in March, June', 'RB0016', '`each June and July`', 'Write `in June, July`'],
+  ['keep members', 'fill to 30', 'RB0016', '`members`', 'Write `keep constituents`'],
+  ['keep current constituents ranked 1 to 9', 'fill to 30', 'RB0016', '', 'Write `keep constituents ranked 1 to 9`'],
+  ['equal weight', 'weight lines by cap', 'RB0016', '`equal weight`', 'Write `weight companies equally`'],
+  ['equally weighted', 'weight lines by cap', 'RB0016', '`equally weighted`', 'Write `weight companies equally`'],
+  ['weight equally', 'weight lines by cap', 'RB0016', '`weight equally`', 'Write `weight companies equally`'],
+  ['weighted by cap', 'weight lines by cap', 'RB0016', '`weighted by`', 'Write `weight lines by cap`'],
+  [
+    'weights above 5% must not exceed 40%',
+    'when any weight > 5%, cap each at 5%',
+    'RB0016',
+    '`weights above 5% must not exceed 40%`',
+    'Write `for weights above 5%, when their total > 40%, scale them to total 40%, others at most 5%`',
+  ],
+  [
+    'max weight 10%',
+    'when any weight > 5%, cap each at 5%',
+    'RB0016',
+    '',
+    'Write `when any weight > 10%, cap each at 10%`',
+  ],
+  ['cap 10%', 'when any weight > 5%, cap each at 5%', 'RB0016', '', 'Write `when any weight > 10%, cap each at 10%`'],
+  ['floor 1%', 'when any weight > 5%, cap each at 5%', 'RB0016', '', 'Write `when any weight < 1%, floor each at 1%`'],
+  // Lines that begin with words of their own
+  [
+    'returns price, gross, net',
+    'returns price',
+    'RB0016',
+    '`gross`',
+    'Write `returns price, total, net after 30% tax`',
+  ],
+  ['returns net of 15% tax', 'returns price', 'RB0016', '`net`', 'Write `returns net after 15% tax`'],
+  ['returns total return', 'returns price', 'RB0016', '`return`', 'Write `returns total`'],
+  ['to 2 decimals', 'to 2 decimals half up', 'RB0016', 'which way', 'Write `round level to 2 decimals half up` (or'],
+  ['base 1,000', 'base 1000', 'RB0016', '`1,000` is no number', 'Write `base 1000 on 2022-06-20`'],
+  ['base value 1000', 'base 1000', 'RB0016', '`value` cannot stand here', 'Write `base 1000 on 2022-06-20`'],
+  ['base 1000', 'base 1000 on 2022-06-20', 'RB0016', 'the base has no date', 'Write `base 1000 on 2020-01-02`, with'],
+  ['currency: USD', 'currency USD', 'RB0016', 'no colon follows it', 'Write `currency USD`'],
+  ['currency US Dollar', 'currency USD', 'RB0016', 'its code of three letters', 'Write `currency USD`'],
+  ['currency £', 'currency USD', 'RB0007', '`£`', 'Write `currency GBP`'],
+  // Expressions
+  [
+    'standard deviation of volume',
+    'average of close * volume',
+    'RB0016',
+    'there is no `standard deviation`',
+    'There are `sum`',
+  ],
+  [
+    '* IF(cap > 1 USD, volume, issued)',
+    '* volume',
+    'RB0016',
+    '`IF(…)`',
+    'Write `if cap > 1 USD then volume else issued`',
+  ],
+  [
+    '= SUM(volume)',
+    '= average of close * volume over 3 months',
+    'RB0016',
+    '`SUM(…)`',
+    'Write `sum of volume over company`',
+  ],
+  [
+    'AVERAGE(volume, 3 months)',
+    'average of close * volume over 3 months',
+    'RB0016',
+    '',
+    'Write `average of volume over 3 m',
+  ],
+  ['* MAX(volume, issued)', '* volume', 'RB0016', '`MAX(…)`', 'Write `max(volume, issued)`'],
+  ['average close * vol', 'average of close * vol', 'RB0016', '`of` is missing', 'Write `average of close …`'],
+  [
+    'if cap > 1 USD then volume',
+    'average of close * volume over 3 months',
+    'RB0016',
+    'no `else`',
+    'Go on with `else` and',
+  ],
+  ['type <> "common"', 'type is "common"', 'RB0016', '`>` cannot stand here', 'Did you mean `is not`?'],
   // Names
   ['top-20: take', 'top: take', 'RB0016', '`top-20` is no name', 'Write `top_20: …`'],
   ['top twenty: take', 'top: take', 'RB0016', '`top twenty` is no name', 'Write `top_twenty: …`'],
@@ -100,6 +186,18 @@ test.each<[written: string, meant: string, code: string, says: string, help: str
   ["'common'", '"common"', 'RB0007', 'stands between single quotation marks', 'Write straight double'],
   ['traded ≥ 3 m', 'traded >= 3 m', 'RB0007', '`≥` cannot be read here', 'Write `>=`'],
   ['close × issued', 'close * issued', 'RB0007', '`×` cannot be read here', 'Write `*`'],
+  ['top： take', 'top: take', 'RB0007', '`：` is written in full width', 'Type in half width, without the input of'],
+  ['March，June', 'March, June', 'RB0007', '`，` is written in full width', 'Type in half width, without'],
+  ['March、June', 'March, June', 'RB0007', '`、` is written in full width', 'Type in half width, without'],
+  [
+    '（close * issued）',
+    'close * issued',
+    'RB0007',
+    '`（` is written in full width, and 1 more like it',
+    'Type in half',
+  ],
+  ['「Demo 1 Index」', '"Demo Index"', 'RB0007', 'stands between corner brackets', 'Write straight double quotation'],
+  ['＂Demo＂', '"Demo Index"', 'RB0007', 'stands between quotation marks in full width', 'Write straight double'],
   ['ranked 1–20', 'ranked 1 to 20', 'RB0007', '`–` cannot be read here', 'Write `-` for minus, `to` between ranks'],
 ])('`%s` for `%s` is told once, with how to mend it', (written, meant, code, says, help) => {
   expect(sound).toContain(meant);
@@ -131,6 +229,22 @@ test('a name that is declared nowhere is told once, whatever uses it', () => {
 test('a level that is missing is all that is told', () => {
   const text = sound.replace(/level\n.*/s, '').replace('XNYS', 'WEEKDAYS');
   expect(told(text).map((d) => d.slice(0, 6))).toEqual(['RB1011']);
+});
+
+test.each([
+  ['selection', 'Add `selection of lines at review` with `all: take`'],
+  ['schedule', 'Add `schedule` with `review: in March, September`'],
+])('a section `%s` that is missing is told, with how it begins', (section, help) => {
+  const without = sound.replace(new RegExp(`^${section}.*?\n\n`, 'ms'), '').replaceAll(' at review', '');
+  const found = told(without).filter((d) => !/RB1010|RB1005/.test(d));
+  expect(found).toEqual([expect.stringContaining(`RB1011 the section \`${section}\` is missing | ${help}`)]);
+});
+
+test('all sections that are missing are told at once', () => {
+  const text = 'index DEMO "Demo"\n  currency USD\n  calendar XNYS\n';
+  expect(told(text)).toEqual([
+    expect.stringContaining('RB1011 the sections `selection`, `weighting`, `schedule` and `level` are missing'),
+  ]);
 });
 
 test('mistakes that have nothing to do with one another are all told, each once', () => {

@@ -8,13 +8,15 @@ const ofSelections = /^RB4[23]/;
 const ofMissing = /^RB101[6-9]$/;
 /** What tells that a name stands for nothing. */
 const ofNames = /^RB100[1-8]$/;
+/** What every rulebook needs, by the words in its text. */
+const neededWords = /index|level|currency|calendar|notional|selection|weighting|schedule/g;
 /** A stretch of time without any version of a rule. */
 const gap = 'RB3002';
 
 /**
- * Findings without those that only follow from what could not be read. Where a sentence was not read nothing is said about it, nor that
- * the name it declares is unknown, or the names in it unused; where a selection lost a step, nothing of how many it selects; and where
- * anything was lost, nothing of rules that are not there.
+ * Findings without those that only follow from what could not be read. Where a sentence was not read nothing is said
+ * about it, nor that the name it declares is unknown, or the names in it unused; where a selection lost a step, nothing
+ * of how many it selects; and where anything was lost, nothing of rules that are not there.
  */
 export function withoutFollowUps(
   found: readonly Diagnostic[],
@@ -25,6 +27,8 @@ export function withoutFollowUps(
   if (places.length === 0) return [...found];
   const stretches = context.sourceMap.unread ?? [];
   const lost = lostWords(context);
+  const used = new Set([...lost.used].map((word) => word.toLowerCase()));
+  const isLost = (word: string) => used.has(word);
   const step = places.some((place) => place === undefined || sectionAt(place, context) === 'selection');
   return found.filter((d) => {
     const at = d.spans[0]?.start ?? -1;
@@ -37,7 +41,7 @@ export function withoutFollowUps(
       case 'RB1010':
         return !lost.used.has(name);
       case 'RB1011':
-        return !lost.used.has(/index|level|currency|calendar|notional/.exec(d.message)?.[0] ?? '');
+        return !unread.some((u) => u.code === 'RB0015') && !(d.message.match(neededWords) ?? []).some(isLost);
       // The currency of the index brings itself in, where it is none of ISO 4217.
       case 'RB2007':
         return !(/^[A-Z]{3}$/.test(name) && lost.used.has('currency'));

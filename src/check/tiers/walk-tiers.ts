@@ -6,7 +6,10 @@ import { countOf } from '../support/literal.ts';
 
 type Placed = { tier: Tier; pointer: string };
 
-/** RB4201 to RB4203 and RB4208: tiers in force together that cannot do anything, seen in their order. `grouped`: ranks are those of groups. */
+/**
+ * RB4201 to RB4203 and RB4208: tiers in force together that cannot do anything, seen in their order. `grouped`: ranks
+ * are those of groups.
+ */
 export function walkTiers(context: CheckContext, tiers: readonly Placed[], grouped: boolean): Diagnostic[] {
   const found: Diagnostic[] = [];
   /** All up to this rank are selected by now, by this tier. */

@@ -27,7 +27,10 @@ export function checkTies(context: CheckContext): Diagnostic[] {
   });
 }
 
-/** Whether values of a key could differ for all: surely for identifiers, and perhaps for texts of the data set that may be identifiers. */
+/**
+ * Whether values of a key could differ for all: surely for identifiers, and perhaps for texts of the data set that may
+ * be identifiers.
+ */
 function mayBeUnique(e: Expression, ranking: Ranking, texts: ReadonlySet<string>): boolean {
   switch (e.kind) {
     case 'name':

@@ -5,7 +5,9 @@ import { common, daysText, isNone } from '../support/days.ts';
 import { finding } from '../support/finding.ts';
 import { meet } from '../support/meet.ts';
 
-/** RB3001: two things in force on one day of which there can be one. Each is told once, against the first that it meets. */
+/**
+ * RB3001: two things in force on one day of which there can be one. Each is told once, against the first that it meets.
+ */
 export function conflicts(context: CheckContext): Diagnostic[] {
   const byRole = new Map<string, DatedRule[]>();
   const add = (role: string, rule: DatedRule) => {

@@ -9,7 +9,10 @@ import { type Use, usesOf } from './uses.ts';
 
 const usedByName: readonly Kind[] = ['field', 'group', 'measure', 'ranking'];
 
-/** RB3002: days between two versions of a rule on which there is none. RB3003: days on which something is used before or after all its versions. */
+/**
+ * RB3002: days between two versions of a rule on which there is none. RB3003: days on which something is used before or
+ * after all its versions.
+ */
 export function gaps(context: CheckContext): Diagnostic[] {
   const rules = datedRules(context.rulebook);
   const life = lifeOf(context.rulebook);

@@ -7,7 +7,10 @@ import { finding } from '../support/finding.ts';
 import { lifeOf } from '../support/life.ts';
 import { duringEvents } from './uses.ts';
 
-/** RB3004: a rule whose days never come, because its section or its events are over before it begins. RB3005: a date outside the life of the index. */
+/**
+ * RB3004: a rule whose days never come, because its section or its events are over before it begins. RB3005: a date
+ * outside the life of the index.
+ */
 export function neverInForce(context: CheckContext): Diagnostic[] {
   const rules = datedRules(context.rulebook);
   return rules.flatMap((rule) => oneRule(context, rule, rules) ?? []);

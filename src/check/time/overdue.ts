@@ -6,7 +6,10 @@ import { common, day, daysOf, isNone } from '../support/days.ts';
 import { finding } from '../support/finding.ts';
 import { lifeOf } from '../support/life.ts';
 
-/** RB3006: the methodology should have been reviewed by now. RB3007: the index begins before any of the rules it cannot do without. */
+/**
+ * RB3006: the methodology should have been reviewed by now. RB3007: the index begins before any of the rules it cannot
+ * do without.
+ */
 export function overdue(context: CheckContext): Diagnostic[] {
   return [...reviews(context), ...begins(context)];
 }

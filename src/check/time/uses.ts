@@ -12,8 +12,8 @@ export type Use = { target: string; name: string; days: Days; pointer: string };
 const named: readonly Kind[] = ['field', 'group', 'measure', 'ranking'];
 
 /**
- * Every use of a field, group, measure, ranking or named set by a rule that decides something, with the days on which it is used.
- * What only serves other definitions counts for the days on which those are used themselves.
+ * Every use of a field, group, measure, ranking or named set by a rule that decides something, with the days on which
+ * it is used. What only serves other definitions counts for the days on which those are used themselves.
  */
 export function usesOf(rulebook: Rulebook, rules: readonly DatedRule[]): Use[] {
   const sites = Map.groupBy(sitesOf(rulebook), (site) => site.rule);

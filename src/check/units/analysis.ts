@@ -7,16 +7,22 @@ import { type Domains, domainsOf } from './domains.ts';
 import { infer } from './infer.ts';
 import { inferName } from './infer-name.ts';
 import { measureOrder } from './measure-order.ts';
+import { tellOnce } from './one-mistake.ts';
 import { ownUnits } from './parse-unit.ts';
 import type { Typing } from './typing.ts';
 import type { World } from './world.ts';
 
-/** What is found out about the values of a rulebook: its names, the places of expressions, and their units and domains. */
+/**
+ * What is found out about the values of a rulebook: its names, the places of expressions, and their units and domains.
+ */
 export type Analysis = { scope: Scope; sites: readonly Site[]; domains: Domains; world: World; findings: Diagnostic[] };
 
 const made = new WeakMap<CheckContext, Analysis>();
 
-/** The analysis of a rulebook, made once for a context; those of measures are known, the others are found out as they are asked for. */
+/**
+ * The analysis of a rulebook, made once for a context; those of measures are known, the others are found out as they
+ * are asked for.
+ */
 export function analysisOf(context: CheckContext): Analysis {
   const known = made.get(context);
   if (known !== undefined) return known;
@@ -35,7 +41,7 @@ export function analysisOf(context: CheckContext): Analysis {
       scope,
       own: ownUnits([...units, ...own]),
       span: context.span,
-      report: (d) => findings.push(d),
+      report: tellOnce(findings),
       told: new Set(),
       types: new Map(),
       measures: new Map(),

@@ -4,7 +4,9 @@ import type { Analysis } from './analysis.ts';
 import { unitCodes } from './codes.ts';
 import { compareSides, sideOf } from './infer-comparison.ts';
 
-/** Tells where rankings, selections and sets do not speak of the same things, and where a key lacks (or has) an order. */
+/**
+ * Tells where rankings, selections and sets do not speak of the same things, and where a key lacks (or has) an order.
+ */
 export function checkRankings(context: CheckContext, { scope, sites, world }: Analysis): void {
   const at = new Map(sites.map((s) => [s.pointer, s]));
   for (const [i, s] of context.rulebook.sections.entries()) {

@@ -11,7 +11,9 @@ import { originsOf } from './origins.ts';
 import { shortWords } from './side.ts';
 import { currenciesOf } from './unit.ts';
 
-/** Tells where the expression at a place is not what the place needs: its type, unit and what one value of it is for. */
+/**
+ * Tells where the expression at a place is not what the place needs: its type, unit and what one value of it is for.
+ */
 export function checkSite(site: Site, analysis: Analysis): void {
   const { world } = analysis;
   const typing = need(site.expression, site.pointer, site.wanted, site.role, world);
@@ -30,7 +32,10 @@ const inIndexCurrency: Partial<Record<Wanted, string>> = {
   money: 'it is set beside prices in the currency of the index as it is, without a conversion',
 };
 
-/** Tells where money is in another currency than the index: what weights follow, a notional, the price that a policy states. */
+/**
+ * Tells where money is in another currency than the index: what weights follow, a notional, the price that a policy
+ * states.
+ */
 function checkCurrency(site: Site, why: string, { world, scope }: Analysis): void {
   const typing = world.types.get(site.expression);
   const [money] = typing?.type === 'number' ? currenciesOf(typing.unit) : [];
@@ -50,7 +55,7 @@ function checkCurrency(site: Site, why: string, { world, scope }: Analysis): voi
 }
 
 /** Tells where one value for each `domain` is needed but the expression has a finer one. */
-export function checkDomain(
+function checkDomain(
   e: Expression,
   pointer: string,
   entity: string,

@@ -1,10 +1,10 @@
 import type { Scope } from '../names/scope.ts';
 
 /**
- * How domains nest: `line` in `company`, both in groups of companies, lines also in groups of lines, everything in `all`.
- * Gives what a value of the domain can be handed down to, from itself to the lines.
+ * How domains nest: `line` in `company`, both in groups of companies, lines also in groups of lines, everything in
+ * `all`. Gives what a value of the domain can be handed down to, from itself to the lines.
  */
-export function downFrom(domain: string, parents: ReadonlyMap<string, string>): string[] {
+function downFrom(domain: string, parents: ReadonlyMap<string, string>): string[] {
   const chain = [domain];
   for (let at = domain; at !== 'line'; ) {
     at = at === 'company' ? 'line' : (parents.get(at) ?? 'line');
@@ -15,8 +15,8 @@ export function downFrom(domain: string, parents: ReadonlyMap<string, string>): 
 }
 
 /**
- * The coarsest domain that values of both can be handed down to. A group of lines meets companies in `company`: a company is in the
- * group that all its lines are in.
+ * The coarsest domain that values of both can be handed down to. A group of lines meets companies in `company`: a
+ * company is in the group that all its lines are in.
  */
 export function meet(a: string, b: string, parents: ReadonlyMap<string, string>): string {
   if (a === b || b === 'all') return a;

@@ -17,7 +17,10 @@ export type Domains = {
   parents: ReadonlyMap<string, string>;
 };
 
-/** Works out domains of expressions from the names of a rulebook; a circle of measures counts as the least that agrees with itself. */
+/**
+ * Works out domains of expressions from the names of a rulebook; a circle of measures counts as the least that agrees
+ * with itself.
+ */
 export function domainsOf(scope: Scope): Domains {
   const parents = new Map<string, string>();
   const loose = new Map<Expression, string>();

@@ -26,8 +26,9 @@ export function checkIndexCurrency(context: CheckContext): Diagnostic[] {
 }
 
 /**
- * Tells, at the index, that its currency and that of amounts are two spellings of one; both are none of ISO 4217, so that nothing else
- * says which is right. Without a currency of the index a word is told at its first place alone. False where it is still to be told.
+ * Tells, at the index, that its currency and that of amounts are two spellings of one; both are none of ISO 4217, so
+ * that nothing else says which is right. Without a currency of the index a word is told at its first place alone. False
+ * where it is still to be told.
  */
 export function toldAtIndex(word: string, pointer: string, world: World): boolean {
   const { currency, currencyAt } = world.scope;

@@ -1,5 +1,6 @@
-// In: a rulebook that was read. Out: findings where amounts in different units or values of different types meet, where a value is not
-// what its place needs, or has no single value there. Never here: unknown names, which the check of names tells.
+// In: a rulebook that was read. Out: findings where amounts in different units or values of different types meet, where
+// a value is not what its place needs, or has no single value there. Never here: unknown names, which the check of
+// names tells.
 import type { Diagnostic } from '../../diagnostics/index.ts';
 import type { CheckContext } from '../context.ts';
 import { checkCycles } from '../cycles/index.ts';
@@ -10,9 +11,6 @@ import { checkSite } from './check-site.ts';
 import { checkTax } from './check-tax.ts';
 import { checkFieldUnits } from './fields.ts';
 import { checkIndexCurrency } from './index-currency.ts';
-
-export { type Analysis, analysisOf } from './analysis.ts';
-export { unitCodes } from './codes.ts';
 
 const done = new WeakMap<CheckContext, Diagnostic[]>();
 

@@ -1,7 +1,9 @@
+import type { Diagnostic } from '../../diagnostics/index.ts';
 import type { Aggregate, Expression } from '../../model/expression.ts';
 import { unitCodes } from './codes.ts';
 import { said } from './mismatch.ts';
 import { afterWhere, need } from './need.ts';
+import { ownCurrencyOrigin } from './one-mistake.ts';
 import { originsOf } from './origins.ts';
 import { shortWords } from './side.ts';
 import { count, type Typing, unknown, yesNo } from './typing.ts';
@@ -48,13 +50,14 @@ export function tellOwnCurrency(e: Expression, pointer: string, typing: Typing, 
   if (typing.type !== 'number' || !typing.unit.powers.has('currency')) return false;
   const words = shortWords(e)?.slice(1, -1) ?? '(…)';
   const target = world.scope.currency ?? 'USD';
-  world.report({
+  const finding: Diagnostic = {
     code: unitCodes.ownCurrency,
     severity: 'error',
     message: `${said({ expression: e, pointer, typing }, 'this')}, the own currency of each line, and needs converting for ${doing}`,
     spans: [world.span(pointer, 'in the own currency of each line'), ...originsOf(e, world.scope, world.span)],
     why: 'amounts of different currencies would be brought together as if they were one',
     help: `Convert it: \`${words} in ${target}\`; or say \`priced in ${target}\` in the universe, which leaves out all lines that trade in another currency`,
-  });
+  };
+  world.report(finding, ownCurrencyOrigin(e, world));
   return true;
 }

@@ -2,6 +2,7 @@ import type { Expression } from '../../model/expression.ts';
 import { unitCodes } from './codes.ts';
 import { said, unitsDiffer } from './mismatch.ts';
 import { need } from './need.ts';
+import { comparisonOrigin } from './one-mistake.ts';
 import { originsOf } from './origins.ts';
 import { amount, type Typing, unknown } from './typing.ts';
 import { isPlain, plain, type Unit } from './unit.ts';
@@ -40,7 +41,10 @@ export function inferArithmetic(e: Extract<Expression, { kind: 'arithmetic' }>, 
         { expression: e.left, pointer: `${pointer}/left`, typing: left },
         { expression: e.right, pointer: `${pointer}/right`, typing: right },
       ] as const;
-      world.report(unitsDiffer(sides[0], sides[1], e.op === '+' ? 'added' : 'subtracted', world));
+      world.report(
+        unitsDiffer(sides[0], sides[1], e.op === '+' ? 'added' : 'subtracted', world),
+        comparisonOrigin(sides[0], sides[1], world),
+      );
       return unknown;
     }
     default:

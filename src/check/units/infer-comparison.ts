@@ -1,6 +1,7 @@
 import type { Expression } from '../../model/expression.ts';
 import { unitCodes } from './codes.ts';
 import { type Side, said, typesDiffer, unitsDiffer } from './mismatch.ts';
+import { comparisonOrigin } from './one-mistake.ts';
 import { amount, type Typing, unknown, yesNo } from './typing.ts';
 import { common } from './unit-algebra.ts';
 import type { World } from './world.ts';
@@ -15,11 +16,11 @@ export function compareSides(left: Side, right: Side, ordered: boolean, world: W
   if (left.typing.type === 'unknown' || right.typing.type === 'unknown') return;
   if (left.typing.type === 'number' && right.typing.type === 'number') {
     if (common(left.typing.unit, right.typing.unit) === undefined)
-      world.report(unitsDiffer(left, right, 'compared', world));
+      world.report(unitsDiffer(left, right, 'compared', world), comparisonOrigin(left, right, world));
     return;
   }
   if (left.typing.type !== right.typing.type) {
-    world.report(typesDiffer(left, right, 'compared', world));
+    world.report(typesDiffer(left, right, 'compared', world), comparisonOrigin(left, right, world));
     return;
   }
   if (!ordered || left.typing.type === 'date') return;
@@ -73,7 +74,7 @@ export function inferChoice(
   if (left.typing.type === 'number' && right.typing.type === 'number') {
     const unit = common(left.typing.unit, right.typing.unit);
     if (unit !== undefined) return amount(unit);
-    world.report(unitsDiffer(left, right, doing, world));
+    world.report(unitsDiffer(left, right, doing, world), comparisonOrigin(left, right, world));
     return unknown;
   }
   if (left.typing.type === right.typing.type) return left.typing;

@@ -3,8 +3,8 @@ import type { Expression } from '../../model/expression.ts';
 import { childrenOf } from '../walk/children.ts';
 
 /**
- * The measures of a rulebook, each after those that it is made of, and those that go round in rings, as they may with `previous`:
- * at least one of each ring is in `ringed`, and comes before the others of its ring.
+ * The measures of a rulebook, each after those that it is made of, and those that go round in rings, as they may with
+ * `previous`: at least one of each ring is in `ringed`, and comes before the others of its ring.
  */
 export function measureOrder(scope: Scope): { order: string[]; ringed: Set<string> } {
   const order: string[] = [];

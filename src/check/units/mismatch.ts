@@ -62,7 +62,7 @@ export function said(side: Side, otherwise: string): string {
 }
 
 /** What a value is, to follow its name: "is in `USD`", "is a date". */
-export function typingWords(typing: Typing): string {
+function typingWords(typing: Typing): string {
   switch (typing.type) {
     case 'number':
       if (isPlain(typing.unit)) return plainWords(typing.unit);
@@ -113,9 +113,21 @@ function mend(left: Side, right: Side, bare: Side | undefined, otherUnit: Unit |
 }
 
 function quoteHelp(left: Side, right: Side): string {
+  const answer = [left, right].find((s) => s.typing.type === 'yes/no');
+  if (answer !== undefined) return answerHelp(answer, answer === left ? right : left);
   const number = [left, right].find((s) => s.expression.kind === 'number');
   const words = [left, right].find((s) => s.typing.type === 'text');
   if (number !== undefined && words !== undefined && number.expression.kind === 'number')
     return `Text is written in quotes: \`"${number.expression.value}"\``;
   return 'Compare text with text, dates with dates, numbers with numbers';
+}
+
+/** How to ask for a value that is yes or no. */
+function answerHelp(answer: Side, other: Side): string {
+  const words = shortWords(answer.expression)?.slice(1, -1) ?? '…';
+  const { expression } = other;
+  const written = expression.kind === 'text' || expression.kind === 'number' ? expression.value.toLowerCase() : '';
+  if (/^(?:n|no|f|false|0)$/.test(written)) return `Write \`${words} is no\`, without quotation marks`;
+  if (/^(?:y|yes|t|true|1)$/.test(written)) return `Write \`${words} is yes\`, without quotation marks`;
+  return `It is yes or no: write \`${words} is yes\` or \`${words} is no\``;
 }

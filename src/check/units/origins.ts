@@ -4,7 +4,8 @@ import type { Expression } from '../../model/expression.ts';
 import { decidingNames } from './side.ts';
 
 /**
- * Where an expression got its unit: the declarations of the fields in it, following measures. At most three places, each once.
+ * Where an expression got its unit: the declarations of the fields in it, following measures. At most three places,
+ * each once.
  */
 export function originsOf(e: Expression, scope: Scope, span: (pointer: string, label?: string) => Span): Span[] {
   const found: Span[] = [];

@@ -1,7 +1,9 @@
 import { once } from '../support/once.ts';
 import { base, isCurrency, plain, powered, type Unit } from './unit.ts';
 
-/** What a unit as written stands for: how many of the base units one of it is (`2 years` are 24 months), and the unit. */
+/**
+ * What a unit as written stands for: how many of the base units one of it is (`2 years` are 24 months), and the unit.
+ */
 export type ParsedUnit = { unit: Unit; factor: string; hundredths?: true };
 
 const countedIn: Record<string, [string, string]> = {
@@ -39,8 +41,8 @@ export function isKnownCurrency(code: string, own: ReadonlySet<string>): boolean
 }
 
 /**
- * Reads a unit as written in a literal or field. `own` holds words that fields of this rulebook bring in as units of their own (`tonnes`).
- * Gives the first word that is no unit where there is one.
+ * Reads a unit as written in a literal or field. `own` holds words that fields of this rulebook bring in as units of
+ * their own (`tonnes`). Gives the first word that is no unit where there is one.
  */
 export function parseUnit(text: string, own: ReadonlySet<string>): ParsedUnit | { unknown: string } {
   const units = unitsOf(own);
@@ -75,7 +77,10 @@ function parsed(text: string, own: ReadonlySet<string>): ParsedUnit | { unknown:
   return under.length === 0 ? { unit: base([...powers.keys()][0]!), factor } : { unit: powered(powers), factor };
 }
 
-/** Words used as units by fields that are no unit of the language: units of the rulebook's own, currencies that ISO does not know among them. */
+/**
+ * Words used as units by fields that are no unit of the language: units of the rulebook's own, currencies that ISO does
+ * not know among them.
+ */
 export function ownUnits(units: Iterable<string>): Set<string> {
   const own = new Set<string>();
   for (const unit of units) {

@@ -2,8 +2,8 @@ import type { Expression } from '../../model/expression.ts';
 import { literalWords } from './side.ts';
 
 /**
- * How to write a bare number as a ratio. Below one it is taken for parts of the whole, as people write free floats and weights; above one
- * for percent; at one either may be meant.
+ * How to write a bare number as a ratio. Below one it is taken for parts of the whole, as people write free floats and
+ * weights; above one for percent; at one either may be meant.
  */
 export function ratioHelp(e: Extract<Expression, { kind: 'number' }>): string {
   const n = Number(e.value.replaceAll('_', ''));

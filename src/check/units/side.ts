@@ -1,3 +1,4 @@
+import { shortened } from '../../diagnostics/shortened.ts';
 import type { Expression } from '../../model/expression.ts';
 
 /** An expression in a few words, for messages: as written where it is short, else undefined. */
@@ -6,7 +7,7 @@ export function shortWords(e: Expression): string | undefined {
     case 'number':
       return `\`${literalWords(e)}\``;
     case 'text':
-      return `\`"${e.value.length > 40 ? `${e.value.slice(0, 39)}…` : e.value}"\``;
+      return `\`"${shortened(e.value)}"\``;
     case 'date':
       return `\`${e.value}\``;
     case 'yes-no':

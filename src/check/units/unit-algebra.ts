@@ -72,7 +72,10 @@ export function add(a: Unit, b: Unit, minus: boolean): Unit | undefined {
   return a.bare && b.bare ? { powers: a.powers, readings: a.readings, bare: true } : { powers: a.powers, readings };
 }
 
-/** The unit that two values have in common where either may stand for the other (compared, or one instead of the other); undefined where none is. */
+/**
+ * The unit that two values have in common where either may stand for the other (compared, or one instead of the other);
+ * undefined where none is.
+ */
 export function common(a: Unit, b: Unit): Unit | undefined {
   if (a.zero) return b;
   if (b.zero) return a;

@@ -5,9 +5,9 @@
 export type Reading = 'number' | 'ratio' | 'points';
 
 /**
- * The unit of an amount: powers of base units (`USD`, `share`, `month`, …; `currency` is the own currency of each line), none for plain
- * numbers, and then how these may be read. `bare`: made of nothing but numbers written without a unit; `zero`: nought, which is the same
- * in every unit.
+ * The unit of an amount: powers of base units (`USD`, `share`, `month`, …; `currency` is the own currency of each
+ * line), none for plain numbers, and then how these may be read. `bare`: made of nothing but numbers written without a
+ * unit; `zero`: nought, which is the same in every unit.
  */
 export type Unit = { powers: ReadonlyMap<string, number>; readings: ReadonlySet<Reading>; bare?: true; zero?: true };
 

@@ -174,3 +174,41 @@ test('a notional and the prices of policies are in the currency of the index', (
     help: 'Write the amount in `JPY`',
   });
 });
+
+test('a conversion that is forgotten in a measure is told once, with where to write it and all that it shows in', () => {
+  const text = `${fields.replace('close of line: USD', 'close of line: currency')}measures
+  price = close
+  value = price * issued * float
+  share = value / (1 million USD) + cap / (1 million USD)
+
+eligibility of lines
+  one: require price >= 5 USD per share
+  two: require value >= 1 million USD
+
+weighting at review
+  basis: weight lines by value
+`;
+  const found = findingsIn(text, checkUnits).filter((d) => d.code !== 'RB2006');
+  expect(found.map((d) => d.message)).toEqual([expect.stringContaining('and so in 3 other places')]);
+  expect(found[0]!.help).toContain('Convert it in the measure `price`, which all of these use: `price = close in USD`');
+  expect(pointedAt(text, found[0]!).filter((p) => p.endsWith('<so too here>'))).toHaveLength(3);
+});
+
+test('a field with another unit than all its comparisons take it for is told once', () => {
+  const text = lines(
+    '(if score <= 5% then 0% else if score <= 15% then 15% else if 50% >= score then 50% else 100%) > 10%',
+  );
+  const found = findingsIn(text, checkUnits);
+  expect(found.map((d) => d.message)).toEqual([expect.stringContaining('and so in 2 other places')]);
+  expect(found[0]!.help).toContain('`score of line: ratio`');
+});
+
+test.each([
+  ['"no"', 'Write `sin is no`, without quotation marks'],
+  ['"Yes"', 'Write `sin is yes`, without quotation marks'],
+  ['0', 'Write `sin is no`, without quotation marks'],
+  ['"tobacco"', 'It is yes or no: write `sin is yes` or `sin is no`'],
+])('a value that is yes or no compared with %s', (value, help) => {
+  const text = lines(`sin is ${value}`).replace('type of line: text', 'sin of line: yes/no');
+  expect(findingsIn(text, checkUnits).map((d) => d.help)).toEqual([help]);
+});

@@ -1,6 +1,7 @@
 import type { Diagnostic, Span } from '../../diagnostics/index.ts';
 import type { Expression } from '../../model/expression.ts';
 import type { Scope } from '../names/scope.ts';
+import type { Origin } from './one-mistake.ts';
 import type { Typing } from './typing.ts';
 
 /** What finding out units needs and gathers. `own`: units that fields of this rulebook bring in. */
@@ -8,7 +9,8 @@ export type World = {
   scope: Scope;
   own: ReadonlySet<string>;
   span: (pointer: string, label?: string) => Span;
-  report: (d: Diagnostic) => void;
+  /** Tells a finding; what has one origin with another is told with it. */
+  report: (d: Diagnostic, origin?: Origin) => void;
   /** What was told once for all places that it holds for. */
   told: Set<string>;
   /** Finds out what an expression is, telling every mistake in it once. */

@@ -2,7 +2,10 @@ import type { LimitRule } from '../../model/limit.ts';
 import { ruleSites } from './rule-sites.ts';
 import type { Site } from './site.ts';
 
-/** The expressions of one stage of limits on the weights of a domain (`of`). Bounds may differ from item to item, totals may not. */
+/**
+ * The expressions of one stage of limits on the weights of a domain (`of`). Bounds may differ from item to item, totals
+ * may not.
+ */
 export function limitSites(rule: LimitRule, pointer: string, of: string): Site[] {
   return ruleSites(pointer, rule.name, of, (put) => {
     if (rule.cohort.kind === 'above')

@@ -25,8 +25,9 @@ export type Wanted =
   | 'anything';
 
 /**
- * One place of the rulebook where an expression stands. `domain` is what one value is needed for (`line`, `company`, a group, `all`; absent:
- * any); `entity` is what words such as `constituent` or `weight` speak of there. `inLimits`: the words of weights may be used.
+ * One place of the rulebook where an expression stands. `domain` is what one value is needed for (`line`, `company`, a
+ * group, `all`; absent: any); `entity` is what words such as `constituent` or `weight` speak of there. `inLimits`: the
+ * words of weights may be used.
  */
 export type Site = {
   expression: Expression;

@@ -1,4 +1,5 @@
-// In: the selections and weightings of a rulebook. Out: reviews that could select but not weight.
+// In: the selections and weightings of a rulebook. Out: reviews that could select but not weight, and lines that weigh as much as
+// their companies.
 // Never here: units of what weights follow, and periods in which no weighting holds; those have checks of their own.
 import type { Diagnostic } from '../../diagnostics/index.ts';
 import type { SelectionSection } from '../../model/selection.ts';
@@ -6,8 +7,15 @@ import type { WeightingSection } from '../../model/section.ts';
 import type { CheckContext } from '../context.ts';
 import { common, daysOf, isNone } from '../support/days.ts';
 import { finding } from '../support/finding.ts';
+import { analysisOf } from '../units/analysis.ts';
+import { originsOf } from '../units/origins.ts';
+import { shortWords } from '../units/side.ts';
+import { domainWord } from '../walk/domain-word.ts';
 
-/** RB1018: a rulebook that never weights. RB1019: an event that may bring newcomers and has no weighting. */
+/**
+ * RB1018: a rulebook that never weights. RB1019: an event that may bring newcomers and has no weighting. RB1020: lines that weigh as much as
+ * their companies.
+ */
 export function checkWeighting(context: CheckContext): Diagnostic[] {
   const { sections } = context.rulebook;
   const weightings = sections.filter((s): s is WeightingSection => s.section === 'weighting' && s.rules.length > 0);
@@ -30,7 +38,7 @@ export function checkWeighting(context: CheckContext): Diagnostic[] {
       ),
     ];
   }
-  return selections.flatMap(({ section, pointer }) => {
+  const unweighted = selections.flatMap(({ section, pointer }) => {
     if (!section.tiers.some((tier) => tier.who !== 'constituents' && tier.action !== 'keep' && tier.action !== 'drop'))
       return [];
     return eventsOf(context, section)
@@ -45,6 +53,32 @@ export function checkWeighting(context: CheckContext): Diagnostic[] {
           `name it in the line of a weighting, for example \`weighting at ${event}\` or \`weighting of entrants at ${event}\``,
         ),
       );
+  });
+  return [...unweighted, ...wholeCompanies(context)];
+}
+
+/** Weightings that give each line what its company has. */
+function wholeCompanies(context: CheckContext): Diagnostic[] {
+  const { domains, scope, world } = analysisOf(context);
+  return context.rulebook.sections.flatMap((section, i) => {
+    if (section.section !== 'weighting') return [];
+    return section.rules.flatMap((rule, k): Diagnostic[] => {
+      if (rule.method !== 'by' || domainWord(rule.of) !== 'line') return [];
+      if (domains.of(rule.value, 'line') !== 'company') return [];
+      const pointer = `/sections/${i}/rules/${k}`;
+      const value = shortWords(rule.value)?.slice(1, -1) ?? '…';
+      const notional = section.notional === undefined ? ', and a `notional` on the line of the section' : '';
+      return [
+        finding(
+          'warning',
+          'RB1020',
+          `\`${rule.name}\` weights lines by ${value === '…' ? 'a value' : `\`${value}\`, which is a value`} of companies`,
+          [context.span(`${pointer}/value`), ...originsOf(rule.value, scope, world.span)],
+          'each line of a company gets the whole value: a company with two lines in the index counts twice',
+          `weight by a value of lines; or write \`weight companies by ${value}, split by …\` with a value of lines such as \`close * shares_outstanding\`${notional}`,
+        ),
+      ];
+    });
   });
 }
 

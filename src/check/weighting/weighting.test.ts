@@ -22,3 +22,12 @@ test('an event that brings nobody needs no weighting', () => {
   const text = `${reviews}selection of lines at monthly_look\n  all: keep constituents\n\nweighting at yearly\n${basis}`;
   expect(told(text)).toEqual([]);
 });
+
+test('lines do not weigh as much as their companies', () => {
+  const fields = 'fields\n  close of line: USD per share\n  issued of line: shares\n  cap of company: USD\n\n';
+  const by = (what: string) => told(`${fields}weighting, notional 1 billion USD\n  basis: weight ${what}\n`);
+  expect(by('lines by cap')).toEqual(['RB1020 `basis` weights lines by `cap`, which is a value of companies']);
+  expect(by('lines by cap * 2')).toEqual(['RB1020 `basis` weights lines by a value of companies']);
+  expect(by('lines by cap * (close * issued / sum of close * issued over company)')).toEqual([]);
+  expect(by('companies by cap, split by close * issued')).toEqual([]);
+});

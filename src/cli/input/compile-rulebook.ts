@@ -9,8 +9,11 @@ import type { Arguments } from '../command.ts';
 import type { Io } from '../io.ts';
 import { type Checked, checkRulebookFile } from './check-rulebook.ts';
 import { calendarsOfData } from './data-findings.ts';
+import { oneRulebook } from './rulebook-files.ts';
 
-/** A rulebook without errors, ready to be run. `tell` tells what is found of it later, with its data, on standard error. */
+/**
+ * A rulebook without errors, ready to be run. `tell` tells what is found of it later, with its data, on standard error.
+ */
 export type Compiled = Checked & {
   rulebook: Rulebook;
   plan: Plan;
@@ -18,13 +21,13 @@ export type Compiled = Checked & {
 };
 
 /**
- * Reads and checks a rulebook that is to be run. Errors are told on standard error, and nothing is returned; of warnings that bear on results only
- * how many there are.
+ * Reads and checks a rulebook that is to be run. Errors are told on standard error, and nothing is returned; of
+ * warnings that bear on results only how many there are.
  */
 export async function compileRulebook(name: string, given: Arguments, io: Io): Promise<Compiled | undefined> {
   const format = given.values.get('format') ?? 'human';
   const calendars = await calendarsOfData(given);
-  const checked = checkRulebookFile(name, io, calendars);
+  const checked = checkRulebookFile(oneRulebook(name), io, calendars);
   const { rulebook, diagnostics, file, sourceMap } = checked;
   const tell = (found: Diagnostic[]) => tellFindings(found, new Map([[file, sourceMap.source]]), format, io.err, io);
   const errors = diagnostics.filter((d) => d.severity === 'error');
@@ -36,7 +39,7 @@ export async function compileRulebook(name: string, given: Arguments, io: Io): P
   const warnings = diagnostics.filter((d) => d.severity === 'warning' && !d.code.startsWith('RB60')).length;
   if (warnings > 0 && format === 'human')
     io.err.write(
-      `${warnings} warning${warnings === 1 ? '' : 's'} about the rulebook; \`${calledAs(io)} check ${name}\` shows them\n`,
+      `${warnings} warning${warnings === 1 ? '' : 's'} about the rulebook; \`${calledAs(io)} check ${file}\` shows them\n`,
     );
   return { ...checked, rulebook, tell, plan: lower(checkContext(rulebook, sourceMap, file, io.today, calendars)) };
 }

@@ -6,7 +6,10 @@ import type { Io } from '../io.ts';
 import { progress } from '../terminal/progress.ts';
 import type { Checked } from './check-rulebook.ts';
 
-/** The calendars that the data set named by `--data` brings; undefined without that option. Throws the findings where they are not sound. */
+/**
+ * The calendars that the data set named by `--data` brings; undefined without that option. Throws the findings where
+ * they are not sound.
+ */
 export async function calendarsOfData(given: Arguments): Promise<OwnCalendars | undefined> {
   const path = given.values.get('data');
   if (path === undefined) return undefined;
@@ -19,12 +22,15 @@ export async function calendarsOfData(given: Arguments): Promise<OwnCalendars | 
   return opened.calendars;
 }
 
-/** What is wrong with a data set, and what each rulebook asks of it that it does not give; `read` where all of its tables that matter were read. */
+/**
+ * What is wrong with a data set, and what each rulebook asks of it that it does not give; `read` where all of its
+ * tables that matter were read.
+ */
 export type DataFindings = { read: boolean; ofData: Diagnostic[]; ofRulebooks: Diagnostic[][] };
 
 /**
- * Reads the data set named by `--data` as a run would, with every field that one of the rulebooks declares, and tells what is wrong with it and
- * with each rulebook on it; nothing without that option.
+ * Reads the data set named by `--data` as a run would, with every field that one of the rulebooks declares, and tells
+ * what is wrong with it and with each rulebook on it; nothing without that option.
  */
 export async function dataFindings(all: readonly Checked[], given: Arguments, io: Io): Promise<DataFindings> {
   const path = given.values.get('data');
@@ -67,7 +73,10 @@ function fieldNames(rulebook: Rulebook | undefined): string[] {
   return (rulebook?.sections ?? []).flatMap((s) => (s.section === 'fields' ? s.fields.map((f) => f.name) : []));
 }
 
-/** What a rulebook asks of the fields of the data set named by `--data` that it does not have: of those alone that are named, or of all. */
+/**
+ * What a rulebook asks of the fields of the data set named by `--data` that it does not have: of those alone that are
+ * named, or of all.
+ */
 export async function missingFields(
   { rulebook, sourceMap, file }: Checked,
   given: Arguments,

@@ -11,7 +11,10 @@ const required = ['effective_date', 'line'];
 /** The basket of a review, with its effective date (ISO). */
 export type EarlierBasket = { date: string; event: string; rows: BasketRow[] };
 
-/** The latest basket before a date (ISO) in a `baskets.csv`, to be the incumbents of a review. Throws findings for rows that cannot be used. */
+/**
+ * The latest basket before a date (ISO) in a `baskets.csv`, to be the incumbents of a review. Throws findings for rows
+ * that cannot be used.
+ */
 export function incumbentsFrom(file: string, on: string, market: Market): EarlierBasket {
   let text: string;
   try {

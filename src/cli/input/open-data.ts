@@ -7,9 +7,9 @@ import type { Compiled } from './compile-rulebook.ts';
 import { missingFields } from './data-findings.ts';
 
 /**
- * Opens the data set named by `--data`, with the fields that the rules in force from one day to another read (ISO dates, both
- * included), and nothing later than `to`. Throws the findings where it is not sound, lacks a field, or has other
- * currencies than the rulebook declares.
+ * Opens the data set named by `--data`, with the fields that the rules in force from one day to another read (ISO
+ * dates, both included), and nothing later than `to`. Throws the findings where it is not sound, lacks a field, or has
+ * other currencies than the rulebook declares.
  */
 export async function openData(
   compiled: Compiled,
@@ -30,7 +30,11 @@ export async function openData(
   const { rulebook, sourceMap, file } = compiled;
   const { checkContext } = await import('../../check/index.ts');
   const { checkValues } = await import('../../check/market/index.ts');
-  const found = checkValues(checkContext(rulebook, sourceMap, file), opened.market);
+  const found = checkValues(
+    checkContext(rulebook, sourceMap, file, undefined, opened.market.calendars),
+    opened.market,
+    epochDay(range.to),
+  );
   const errors = found.filter((d) => d.severity === 'error');
   if (errors.length > 0) throw failure(...errors);
   if (found.length > 0) await compiled.tell(found);

@@ -24,7 +24,10 @@ export function readFile(name: string, io: Io): InputFile {
   }
 }
 
-/** Standard input has no name to tell its form by: JSON begins with a brace, YAML with one of the two keys of a rulebook. */
+/**
+ * Standard input has no name to tell its form by: JSON begins with a brace, YAML with one of the two keys of a
+ * rulebook.
+ */
 function formOf(bytes: Uint8Array): string {
   const start = Buffer.from(bytes.subarray(0, 4000))
     .toString('utf8')

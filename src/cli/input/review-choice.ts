@@ -9,7 +9,8 @@ const reach = 400;
 
 /**
  * The event effective on a date (ISO); of several on that day the last one that the rulebook names, unless one is
- * named; one that takes place every day only where there is no other. Throws a misuse that names the nearest events where there is none.
+ * named; one that takes place every day only where there is no other. Throws a misuse that names the nearest events
+ * where there is none.
  */
 export function reviewChoice(
   plan: Plan,

@@ -3,7 +3,10 @@ import { join } from 'node:path';
 import { misuse } from '../misuse.ts';
 import { unreadable } from './read-file.ts';
 
-/** The files that names on the command line mean: files and `-` as they are, folders as the rulebooks in them, at any depth, by name. */
+/**
+ * The files that names on the command line mean: files and `-` as they are, folders as the rulebooks in them, at any
+ * depth, by name.
+ */
 export function rulebookFiles(names: string[]): string[] {
   const files = names.flatMap((name) => {
     if (name === '-' || !isFolder(name)) return [name];
@@ -13,6 +16,16 @@ export function rulebookFiles(names: string[]): string[] {
     return found;
   });
   return [...new Set(files)];
+}
+
+/** The one rulebook that a name on the command line means: a file, `-`, or a folder that holds no other. */
+export function oneRulebook(name: string): string {
+  const [file, ...others] = rulebookFiles([name]);
+  if (others.length === 0) return file!;
+  const all = [file!, ...others];
+  const named = all.slice(0, 8).map((one) => `\`${one}\``);
+  const more = all.length > named.length ? ` and ${all.length - named.length} more` : '';
+  throw misuse(`\`${name}\` holds ${all.length} rulebooks`, `Name one of them: ${named.join(', ')}${more}`);
 }
 
 function isFolder(name: string): boolean {

@@ -9,7 +9,10 @@ import { entityNames, type EntityNames, linesOfReviews } from './entity-names.ts
 
 const mostReviews = 12;
 
-/** The reviews of a run, who came and went at each; the largest weights of the last, and what limits did at the last that had some. */
+/**
+ * The reviews of a run, who came and went at each; the largest weights of the last, and what limits did at the last
+ * that had some.
+ */
 export function reviewsPart(reviews: Review[], market: Market, io: Io): string[] {
   const { bold, dim } = styleOf(io.out);
   const latest = reviews.at(-1);

@@ -6,8 +6,8 @@ import type { Review } from '../../run/run.ts';
 export type EntityNames = { symbol(id: string): string; name(id: string): string };
 
 /**
- * Names for people on a day: a line by its symbol in force, a company by the symbols of those of its lines that are `shown` (in the
- * index, as a rule), or, where none is, of those listed then; anything else as it is.
+ * Names for people on a day: a line by its symbol in force, a company by the symbols of those of its lines that are
+ * `shown` (in the index, as a rule), or, where none is, of those listed then; anything else as it is.
  */
 export function entityNames(market: Market, day: number, shown: ReadonlySet<string> = new Set()): EntityNames {
   const linesOf = new Map<number, number[]>();
@@ -32,7 +32,10 @@ export function entityNames(market: Market, day: number, shown: ReadonlySet<stri
   };
 }
 
-/** The lines that reviews speak of: those in their baskets, and those that were constituents before as far as decisions are told. */
+/**
+ * The lines that reviews speak of: those in their baskets, and those that were constituents before as far as decisions
+ * are told.
+ */
 export function linesOfReviews(...reviews: (Review | undefined)[]): Set<string> {
   return new Set(
     reviews.flatMap((review) => [
@@ -47,7 +50,10 @@ export function reviewNames(review: Review, market: Market): EntityNames {
   return entityNames(market, epochDay(review.dates.effective!), linesOfReviews(review));
 }
 
-/** The words with which all names begin, without what tells the kind of share: `Birch Foods` of `Birch Foods class A` and `… class B`. */
+/**
+ * The words with which all names begin, without what tells the kind of share: `Birch Foods` of `Birch Foods class A`
+ * and `… class B`.
+ */
 function commonName([first = '', ...others]: string[]): string {
   if (others.length === 0) return first;
   const words = first.split(' ');

@@ -1,7 +1,10 @@
 import type { Explanation } from '../../explain/index.ts';
 import { exactNumber } from '../../output/index.ts';
 
-/** An explanation as it stands in JSON (grammar/explain.schema.json): numbers digit for digit, the names of columns as in `baskets.csv`. */
+/**
+ * An explanation as it stands in JSON (grammar/explain.schema.json): numbers digit for digit, the names of columns as
+ * in `baskets.csv`.
+ */
 export function explanationDocument({ basket, limits, ...rest }: Explanation): object {
   return {
     ...rest,

@@ -8,7 +8,10 @@ import type { Run } from '../../run/run.ts';
 
 const reach = 400;
 
-/** What to say of a run without any level: whether prices, the base date or a basket was lacking, and when there will be one. */
+/**
+ * What to say of a run without any level: whether prices, the base date or a basket was lacking, and when there will be
+ * one.
+ */
 export function noLevel(asked: { from: string; to: string }, plan: Plan, run: Run, market: Market): RulebookFailure {
   const { base } = plan.level;
   const [first, last] = [market.days[0], market.days.at(-1)];

@@ -4,7 +4,10 @@ import type { Plan } from '../../plan/plan.ts';
 import type { Run, RunWarning } from '../../run/run.ts';
 import { runStart } from './run-start.ts';
 
-/** What has to be said of a run with levels that covers other days than were asked for, or whose returns have no dividends. */
+/**
+ * What has to be said of a run with levels that covers other days than were asked for, or whose returns have no
+ * dividends.
+ */
 export function periodWarnings(
   asked: { from: string; to: string },
   plan: Plan,

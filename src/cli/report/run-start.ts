@@ -7,8 +7,9 @@ import type { LevelRow, Run } from '../../run/run.ts';
 export type RunStart = { level: LevelRow; base: boolean };
 
 /**
- * What returns of a run are measured from. A first review the session after the base date is bought at the close of the base date, where
- * every series has the base value though no row of levels says so; any other run is measured from its first row. Nothing without levels.
+ * What returns of a run are measured from. A first review the session after the base date is bought at the close of the
+ * base date, where every series has the base value though no row of levels says so; any other run is measured from its
+ * first row. Nothing without levels.
  */
 export function runStart(plan: Plan, run: Run, market: Market): RunStart | undefined {
   const first = run.levels[0];

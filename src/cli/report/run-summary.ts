@@ -7,7 +7,10 @@ import { changesPart, reviewsPart } from './changes-part.ts';
 import { levelPart } from './level-part.ts';
 import { runStart } from './run-start.ts';
 
-/** What a run gave, in a screenful: the level as a chart, returns, changes at each review, largest weights, and what limits did. */
+/**
+ * What a run gave, in a screenful: the level as a chart, returns, changes at each review, largest weights, and what
+ * limits did.
+ */
 export function runSummary(plan: Plan, run: Run, market: Market, io: Io): string {
   const { bold } = styleOf(io.out);
   const name = bold(plan.index.name);

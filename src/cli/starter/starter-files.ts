@@ -4,8 +4,8 @@ import { starterMarket } from './starter-market.ts';
 import { starterRulebook } from './starter-rulebook.ts';
 
 /**
- * The files of a new rulebook by path below its folder. `name` is that of the folder, in small letters, digits and `-`; `path` is the folder
- * as commands name it, and `program` what stands before a verb.
+ * The files of a new rulebook by path below its folder. `name` is that of the folder, in small letters, digits and `-`;
+ * `path` is the folder as commands name it, and `program` what stands before a verb.
  */
 export function starterFiles(name: string, path: string, program: string): Record<string, string> {
   const id = name.replaceAll('-', '_').toUpperCase();

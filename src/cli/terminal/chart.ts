@@ -8,8 +8,8 @@ const dots = [
 ];
 
 /**
- * A line through values in their order, over the full width, as lines of text with the highest and lowest value beside it and dates below.
- * Braille dots where the terminal shows them, else `*`. Nothing for fewer than two values.
+ * A line through values in their order, over the full width, as lines of text with the highest and lowest value beside
+ * it and dates below. Braille dots where the terminal shows them, else `*`. Nothing for fewer than two values.
  */
 export function chart(values: number[], labels: (value: number) => string, size: ChartSize): string[] {
   if (values.length < 2) return [];
@@ -44,7 +44,10 @@ export function chart(values: number[], labels: (value: number) => string, size:
   return size.dates === undefined ? lines : [...lines, ...dateAxis(size.dates, gutter, columns, size.unicode)];
 }
 
-/** An axis with ticks at even distances and the dates there: the first from its tick on, the last up to its tick, others in the middle. */
+/**
+ * An axis with ticks at even distances and the dates there: the first from its tick on, the last up to its tick, others
+ * in the middle.
+ */
 function dateAxis(dates: string[], gutter: number, columns: number, unicode: boolean): string[] {
   const count = Math.min(dates.length, Math.max(2, Math.floor(columns / 18)));
   const axis: string[] = Array.from({ length: columns }, () => (unicode ? '─' : '-'));

@@ -3,8 +3,8 @@ import { bar } from './bars.ts';
 import { fitted } from './text-width.ts';
 
 /**
- * Tells how far long work is. `step`: steps done, all steps, and what is being done; `busy`: something that cannot be measured, until the next
- * step; `end` takes it away again.
+ * Tells how far long work is. `step`: steps done, all steps, and what is being done; `busy`: something that cannot be
+ * measured, until the next step; `end` takes it away again.
  */
 export type Progress = {
   step(done: number, total: number, what: string): void;

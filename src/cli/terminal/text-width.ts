@@ -10,7 +10,10 @@ export function textWidth(text: string): number {
   return width;
 }
 
-/** The text in so many columns: filled with blanks, on the left where `right` says so, or cut short with `…` (`~` without block characters). */
+/**
+ * The text in so many columns: filled with blanks, on the left where `right` says so, or cut short with `…` (`~`
+ * without block characters).
+ */
 export function fitted(text: string, columns: number, right = false, more = '…'): string {
   let shown = text;
   if (textWidth(text) > columns) {

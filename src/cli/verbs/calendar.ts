@@ -16,7 +16,7 @@ export const command: Command = {
     verb: 'calendar',
     summary: 'list every event with its reference, announcement and effective dates',
     usage: 'FILE --from DATE --to DATE',
-    operands: { least: 1, most: 1, what: 'one file' },
+    operands: { least: 1, most: 1, what: 'one file, or a folder with one rulebook' },
     options: [
       { name: 'from', value: 'DATE', date: true, required: true, text: 'first effective date' },
       { name: 'to', value: 'DATE', date: true, required: true, text: 'last effective date' },

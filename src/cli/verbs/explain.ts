@@ -1,8 +1,8 @@
-import { epochDay } from '../../calendar/index.ts';
-
+import { epochDay, isoDate } from '../../calendar/index.ts';
+import type { Renamed } from '../../explain/index.ts';
 import { jsonText } from '../../output/json-text.ts';
 import type { Arguments, Command, ExitCode } from '../command.ts';
-import { inForce } from '../../plan/plan-events.ts';
+import { inForce } from '../../plan/in-force.ts';
 import { universeOn } from '../../plan/versions.ts';
 import { compileRulebook } from '../input/compile-rulebook.ts';
 import type { Io } from '../io.ts';
@@ -70,6 +70,13 @@ async function explainFinding(code: string, json: boolean, io: Io): Promise<Exit
   return known ? 0 : 2;
 }
 
+/** Says what a line is called that has a symbol at another time. */
+function otherSymbol({ symbol, word, change, before }: Renamed): string {
+  return before
+    ? `\`${symbol}\` was \`${word}\` until ${isoDate(change - 1)}: write \`${symbol}\``
+    : `\`${symbol}\` becomes \`${word}\` on ${isoDate(change)}: write \`${symbol}\``;
+}
+
 async function explainLine(given: Arguments, name: string, word: string, io: Io): Promise<ExitCode> {
   const { explainSecurity, explanationText, findSecurity, rulePlaces } = await import('../../explain/index.ts');
   const { openData } = await import('../input/open-data.ts');
@@ -89,13 +96,15 @@ async function explainLine(given: Arguments, name: string, word: string, io: Io)
     bar.busy('reading the data set');
     const market = await openData(compiled, given, { to: on });
     const { event } = reviewChoice(plan, market, on, given.values.get('event'));
-    const { found, close } = findSecurity(market, word, epochDay(on));
+    const { found, close, renamed } = findSecurity(market, word, epochDay(on));
     if (found.length === 0)
       throw misuse(
         `there is no security \`${word}\` in the data set on ${on}`,
-        close.length === 0
-          ? 'Give a symbol, the identifier of a line or company, or a name'
-          : `Did you mean ${close.map((c) => `\`${c}\``).join(', ')}?`,
+        renamed !== undefined
+          ? renamed.map(otherSymbol).join('; ')
+          : close.length === 0
+            ? 'Give a symbol, the identifier of a line or company, or a name'
+            : `Did you mean ${close.map((c) => `\`${c}\``).join(', ')}?`,
       );
     const about = found.map(({ line }) => line);
     const review = reviewOf(plan, market, given.values.get('from'), { on, event, decisions: 'all', about }, io);
@@ -103,9 +112,14 @@ async function explainLine(given: Arguments, name: string, word: string, io: Io)
     const places = rulePlaces({ file: compiled.sourceMap, text: textForm(compiled) });
     const universe = universeOn(plan, (rule) => inForce(rule, epochDay(on)))?.pointer;
     const columns = groupColumns(plan, review, market);
+    const steps = new Set(plan.selections.flatMap(({ tiers }) => tiers.map(({ name: step }) => step)));
+    const decisions = market.decisions.filter(
+      (d) => d.date === epochDay(on) && (d.event === review.event || steps.has(d.event)),
+    );
     const explanations = found.map((security) => {
       const groups = new Map(columns.map(({ name: group, of }) => [group, of(security.line)]));
-      return explainSecurity(plan.index.name, review, security, places, groups, universe);
+      const context = { index: plan.index.name, places, groups, decisions };
+      return explainSecurity(review, security, universe === undefined ? context : { ...context, universe });
     });
     if (format === 'json') io.out.write(jsonText({ format: 1, explanations: explanations.map(explanationDocument) }));
     else io.out.write(explanations.map((e) => explanationText(e, styleOf(io.out))).join('\n'));

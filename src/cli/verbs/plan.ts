@@ -11,7 +11,7 @@ export const command: Command = {
     verb: 'plan',
     summary: 'show the executable plan and its content hash',
     usage: 'FILE [--as-of DATE]',
-    operands: { least: 1, most: 1, what: 'one file' },
+    operands: { least: 1, most: 1, what: 'one file, or a folder with one rulebook' },
     options: [
       { name: 'as-of', value: 'DATE', date: true, text: 'only the versions in force on this day' },
       formatOption(),

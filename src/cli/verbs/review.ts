@@ -16,7 +16,7 @@ export const command: Command = {
     verb: 'review',
     summary: 'show the review effective on a date: additions, deletions, weights, what each cap did',
     usage: 'FILE --data PATH --on DATE [--event NAME] [--from BASKETS.csv]',
-    operands: { least: 1, most: 1, what: 'one file' },
+    operands: { least: 1, most: 1, what: 'one file, or a folder with one rulebook' },
     options: [
       needed(dataOption),
       rootOption,
@@ -55,7 +55,8 @@ export const command: Command = {
       bar.end();
       for (const other of others) io.err.write(`Also effective that day: ${other} (--event ${other})\n`);
       io.err.write(warningsText([], market));
-      if (format === 'json') io.out.write(jsonText(reviewDocument(plan.index.id, review, reviewNames(review, market))));
+      if (format === 'json')
+        io.out.write(jsonText(reviewDocument(plan.index.id, review, reviewNames(review, market), market.counts)));
       else io.out.write(reviewText(plan, review, market, io));
       return 0;
     } finally {

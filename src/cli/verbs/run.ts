@@ -35,7 +35,7 @@ export const command: Command = {
     verb: 'run',
     summary: 'evaluate a rulebook on market data',
     usage: 'FILE --data PATH --from DATE --to DATE [--out DIR]',
-    operands: { least: 1, most: 1, what: 'one file' },
+    operands: { least: 1, most: 1, what: 'one file, or a folder with one rulebook' },
     options: [
       needed(dataOption),
       rootOption,
@@ -106,9 +106,8 @@ export const command: Command = {
 function manifestOf({ bytes, plan }: Compiled, market: Market, run: Run, exact: boolean): RunManifest {
   return runManifest(run, {
     version: version(),
-    planVersion: plan.planVersion,
+    plan,
     rulebookDigest: sha256(bytes),
-    planHash: plan.hash,
     dataset: market.name,
     dataDigest: market.digest,
     calendars: calendarDigests(plan, market),

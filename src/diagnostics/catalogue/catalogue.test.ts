@@ -58,7 +58,7 @@ describe('the catalogue', () => {
     expect(bad.map((e) => e.code)).toEqual([]);
   });
 
-  test('is what docs/codes.md says (`node scripts/code-pages.ts` writes it anew)', () => {
+  test('is what docs/codes.md says (`npm run codes` writes it anew)', () => {
     expect(readFileSync(resolve(src, '../docs/codes.md'), 'utf8')).toBe(codePages());
   });
 });

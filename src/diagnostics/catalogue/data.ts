@@ -225,12 +225,18 @@ export const dataCatalogue: readonly CatalogueEntry[] = [
   ),
   page(
     'RB5038',
+    'a cash dividend not smaller than the close before it',
+    'A share is not worth less than nothing after its ex-date; most often the amount is in pence where the closes are in pounds, or of another line.',
+    'Mend the amount, or say its currency in the column of `currency`.',
+  ),
+  page(
+    'RB5039',
     'a merger that cannot be',
     'A line cannot become shares of itself, nor two lines shares of one another.',
     'Name the line whose shares are given, and keep one row for each line that was bought.',
   ),
   page(
-    'RB5039',
+    'RB5040',
     'a symbol that several lines have at once',
     'Nothing says which of them is meant.',
     'Correct the symbols in the table of lines, or name the line by its identifier.',

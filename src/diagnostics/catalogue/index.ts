@@ -18,7 +18,7 @@ import { syntaxCodes } from './syntax.ts';
 import { timeCatalogue } from './time.ts';
 import { unitsCatalogue } from './units.ts';
 
-export type { CatalogueEntry, Given, GivenMarket } from './entry.ts';
+export type { CatalogueEntry, Given } from './entry.ts';
 
 /** What every code means, in the order of the codes. */
 export const catalogue: readonly CatalogueEntry[] = [

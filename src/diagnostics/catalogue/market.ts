@@ -32,6 +32,27 @@ weighting at review
   basis: weight lines by cap
 `;
 
+/** A dozen lines. */
+const trees = Array.from({ length: 12 }, (_, i) => `T${i + 1}`);
+const forest: GivenMarket = {
+  days: ['2024-01-02'],
+  lines: trees.map((line) => ({ line })),
+  close: Object.fromEntries(trees.map((line) => [line, [10]])),
+};
+const floats = (last: number) => ({
+  unit: 'ratio',
+  values: Object.fromEntries(trees.map((line, i) => [line, i === 11 ? last : 1 - i / 20])),
+});
+/** Every day of some weeks. */
+const spring: GivenMarket = {
+  days: Array.from({ length: 60 }, (_, i) => new Date(Date.UTC(2024, 2, 1 + i)).toISOString().slice(0, 10)),
+  lines: [{ line: 'ELM', currency: 'EUR' }],
+  close: { ELM: Array.from({ length: 60 }, () => 10) },
+};
+const decided = (rows: NonNullable<GivenMarket['decisions']>) => ({ market: { ...market, decisions: rows } });
+const committee = (event: string) =>
+  `${head('2024-01-03')}selection of lines at ${event}\n  committee: decided\n\nschedule\n  ${event}: when decided\n    reference: decided\n    effective: decided\n`;
+
 /** Findings about a rulebook and the values of a data set. */
 export const marketCatalogue: readonly CatalogueEntry[] = [
   {
@@ -96,6 +117,131 @@ export const marketCatalogue: readonly CatalogueEntry[] = [
     help: 'Let the base date be the effective date of a review or the trading day before one, or give the data set published levels.',
     failing: `${head('2024-01-03')}${review}`,
     passing: `${head('2024-06-21')}${review}`,
+    given,
+  },
+  {
+    code: 'RB5112',
+    title: 'a decision that nothing takes up',
+    why: 'A decision names an event, or a step of it, and the day on which that is effective; where there is none, it changes nothing.',
+    help: 'Mend the name or the date in the table of decisions, or take the row out. Events that occur when decided need a row with action `call`.',
+    failing: committee('change'),
+    passing: committee('special'),
+    given: decided([{ date: '2024-01-03', event: 'special', action: 'call' }]),
+  },
+  {
+    code: 'RB5113',
+    title: 'a decision about someone whom the data set does not have',
+    why: 'A run stops on the day of a decision whose subject is no line, no symbol of that day and no company.',
+    help: 'Take the suggested name, or add the line to the data set.',
+    failing: committee('special'),
+    passing: committee('change'),
+    given: decided([
+      { date: '2024-01-03', event: 'special', action: 'call' },
+      { date: '2024-01-03', event: 'special', action: 'add', subject: 'ELMM' },
+    ]),
+  },
+  {
+    code: 'RB5114',
+    title: 'a currency without a rate to that of the index',
+    why: 'Amounts in it are not known in the currency of the index: such lines are left out of rankings and weights, or the run stops.',
+    help: 'Mend the name of the currency, give the data set rates in a table of kind `fx`, or say `priced in` in the universe where other lines are not meant.',
+    failing: head('2024-01-02'),
+    passing: `${head('2024-01-02')}universe\n  lines\n  priced in USD\n`,
+    given,
+  },
+  {
+    code: 'RB5115',
+    title: 'rates that end long before the prices, or begin long after them',
+    why: 'After the last rate it goes on to be used, however old; before the first one no amount is known.',
+    help: 'Complete the table of rates.',
+    failing: head('2024-03-01'),
+    passing: head('2024-04-25'),
+    given: {
+      market: {
+        ...spring,
+        fx: [{ base: 'EUR', quote: 'USD', rates: { '2024-03-01': 1.08, '2024-04-05': 1.09 } }],
+      },
+    },
+  },
+  {
+    code: 'RB5116',
+    title: 'a close far from the one before, without an action of the line',
+    why: 'A split that the actions lack is a gain or a loss of the index that never was, and so is a wrong price.',
+    help: 'Add the split to the table of actions, have splits found with `derive: splits` in `dataset.yaml`, or mend the price.',
+    failing: 'fields\n  close of line: currency per share\n\nuniverse\n  lines where type is "common"\n',
+    passing:
+      'fields\n  close of line: currency per share\n  type of line: text\n\nuniverse\n  lines where type is "common"\n',
+    given: {
+      market: { ...market, close: { ...market.close, 'FIR.B': [19, 57, 57, 58] } },
+    },
+  },
+  {
+    code: 'RB5117',
+    title: 'a rate far from the one of the day before',
+    why: 'Currencies hardly ever move so far in a day: all that is converted with a wrong rate is wrong.',
+    help: 'Mend the rate; where it stands the wrong way round, exchange base and quote.',
+    failing: head('2024-01-02'),
+    passing: `${head('2024-01-02')}universe\n  lines\n  priced in USD\n`,
+    given: {
+      market: {
+        ...market,
+        fx: [{ base: 'EUR', quote: 'USD', rates: { '2024-01-02': 1.08, '2024-01-03': 0.93, '2024-01-04': 1.6 } }],
+      },
+    },
+  },
+  {
+    code: 'RB5118',
+    title: 'a stock dividend of a new share or more for each one held',
+    why: 'The ratio is new shares for each one held: 5 gives five of them, and 5% is 0.05.',
+    help: 'Write 0.05 for 5%; where so many shares were given, a `split` says it plainly.',
+    failing: head('2024-01-02'),
+    passing: head('2024-01-04'),
+    given: {
+      market: { ...market, actions: [{ line: 'FIR', exDate: '2024-01-03', kind: 'stock_dividend', ratio: 5 }] },
+    },
+  },
+  {
+    code: 'RB5119',
+    title: 'lines without prices while they are listed',
+    why: 'A line without a price is selected by nobody; a constituent keeps its last one, however old.',
+    help: 'Complete the prices, end the listing with `listed_until` or an action, or have ends found with `derive: delistings` in `dataset.yaml`.',
+    failing: head('2024-03-01'),
+    passing: head('2024-04-25'),
+    given: {
+      market: { ...spring, close: { ELM: Array.from({ length: 60 }, (_, i) => (i < 40 ? 10 : null)) } },
+    },
+  },
+  {
+    code: 'RB5120',
+    title: 'published constituents that are not listed',
+    why: 'Who is not listed is no incumbent of a review, and keeps no place.',
+    help: 'End the membership when the listing ends, or mend the days of listing.',
+    failing: head('2024-03-01'),
+    passing: head('2024-03-01').replace('index DEMO', 'index OTHER'),
+    given: {
+      market: {
+        ...spring,
+        lines: [{ line: 'ELM', listedFrom: '2024-03-01', listedUntil: '2024-03-20' }],
+        constituents: [{ index: 'DEMO', line: 'ELM', from: '2024-03-01' }],
+      },
+    },
+  },
+  {
+    code: 'RB5121',
+    title: 'a few values above 100% among fractions',
+    why: 'A part of a whole is at most all of it; one that is more weighs too much.',
+    help: 'Mend the value in the table.',
+    failing: 'fields\n  float of line: ratio\n',
+    passing: 'fields\n  free of line: ratio\n',
+    given: { market: { ...forest, fields: { float: floats(2.3), free: floats(0.23) } } },
+  },
+  {
+    code: 'RB5122',
+    title: 'a base date that the data do not cover',
+    why: 'What the index was when the data begin is not known, or no level can be computed.',
+    help: 'Write a base date that the data cover, or give the data set published levels or constituents of the index.',
+    failing: head('2013-01-02'),
+    passing: head('2024-01-02'),
     given,
   },
 ];

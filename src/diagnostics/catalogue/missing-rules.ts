@@ -28,7 +28,15 @@ ${weighting}
   basis: weight lines by cap
 `;
 
-/** Findings about rules that a run would need: weightings and policies. */
+const whole = (weighting: string) =>
+  `fields
+  close of line: USD per share
+  issued of line: shares
+  market_cap of company: USD
+
+${weighting}`;
+
+/** Findings about rules that a run would need: weightings, what they follow, and policies. */
 export const missingRulesCatalogue: readonly CatalogueEntry[] = [
   {
     code: 'RB1016',
@@ -61,5 +69,15 @@ export const missingRulesCatalogue: readonly CatalogueEntry[] = [
     help: 'Let a weighting, or a `weighting of entrants`, run at the event too.',
     failing: reviews('weighting at yearly'),
     passing: reviews('weighting at yearly, quarterly'),
+  },
+  {
+    code: 'RB1020',
+    title: 'lines that are weighted by a value of companies',
+    why: 'Each line of a company gets the whole value: a company with two lines in the index counts twice.',
+    help: 'Weight by a value of lines, or weight companies and split by a value of lines.',
+    failing: whole('weighting at yearly\n  basis: weight lines by market_cap\n'),
+    passing: whole(
+      'weighting at yearly, notional 1 billion USD\n  basis: weight companies by market_cap, split by close * issued\n',
+    ),
   },
 ];

@@ -97,11 +97,11 @@ export const namesCatalogue: readonly CatalogueEntry[] = [
   {
     code: 'RB1011',
     title: 'something that every rulebook needs is missing',
-    why: 'Without its currency, calendar and level nobody knows what an index is worth, or when; equal weights become index shares by a notional.',
+    why: 'Without its currency, calendar and level nobody knows what an index is worth, or when; without a selection, a weighting and a schedule nobody is in it; equal weights become index shares by a notional.',
     help: 'Add what is missing.',
     failing: 'index DEMO "Demonstration"\n  currency USD\n',
     passing:
-      'index DEMO "Demonstration"\n  currency USD\n  calendar XNYS\n\nlevel\n  base 100 on 2020-01-31\n  returns price\n  round level to 2 decimals half up\n',
+      'index DEMO "Demonstration"\n  currency USD\n  calendar XNYS\n\nselection of lines at review\n  all: take\n\nweighting at review, notional 1 billion USD\n  basis: weight lines equally\n\nschedule\n  review: in June\n    effective: trading day after 3rd Friday of month\n\nlevel\n  base 100 on 2020-01-31\n  returns price\n  round level to 2 decimals half up\n',
   },
   {
     code: 'RB1012',

@@ -57,4 +57,12 @@ export const proseCatalogue: readonly CatalogueEntry[] = [
     failing: screens(`    en " "\n${cited}`),
     passing: screens(said + cited),
   },
+  {
+    code: 'RB6007',
+    title: 'prose in a language that there is not',
+    why: 'The methodology document in a language is made of the prose in it, by its code of ISO 639.',
+    help: 'Write the code of the language: `en` for English, `ja` for Japanese.',
+    failing: screens(`${said}    jp "5ドル以上。"\n${cited}`),
+    passing: screens(`${said}    ja "5ドル以上。"\n${cited}`),
+  },
 ];

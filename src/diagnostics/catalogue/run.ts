@@ -64,6 +64,30 @@ export const runCatalogue = {
     why: 'the value that it would be ranked by is missing, so that steps that go by rank pass it over',
     help: 'Complete the data (prices, shares, exchange rates), leave it out by a rule (`require known …`), or say with `otherwise` what a missing value means',
   },
+  leftBefore: {
+    code: 'RB7111',
+    title: 'a line of a new basket that had left before it took effect',
+    why: 'it left the market (a merger, a delisting) after the reference date, and nobody came in its place: the basket has one line less than was decided',
+    help: 'Let the policy say `replace by highest ranked newcomer`, or `do not replace` where that is meant; choose a later reference date, or widen the eligibility',
+  },
+  eventAfterData: {
+    code: 'RB7112',
+    title: 'an event after the last day of the market data',
+    why: 'the prices end before its reference date, so the event was passed over; deciding by older prices would be a guess',
+    help: 'End the run earlier, or give the data set later days',
+  },
+  nobodyYet: {
+    code: 'RB7113',
+    title: 'an event that selected nobody before there was a basket',
+    why: 'no candidate met the rules, and nothing was held that could be left, so the index has not begun',
+    help: 'Begin the run at a review that selects constituents, or give the data set published constituents from before; `rulebook explain` tells for one line which rule it did not meet',
+  },
+  unpricedChild: {
+    code: 'RB7114',
+    title: 'a spun-off line that counts for nothing until it trades',
+    why: 'the spin-off has no price and its new line no close yet, so that the level falls with the parent until the new line has one',
+    help: 'Give the action a `price`: the new line is held at it until it trades',
+  },
   twoWeightings: {
     code: 'RB7200',
     title: 'two weightings, or two selections of one set, at one event',
@@ -112,6 +136,18 @@ export const runCatalogue = {
     why: 'no event of the schedule is effective then, or its condition does not hold',
     help: 'Use `rulebook calendar` to list the events and their dates',
   },
+  reviewAfterData: {
+    code: 'RB7209',
+    title: 'a review of a day that the market data do not reach',
+    why: 'the prices end before its reference date, and deciding by older ones would be a guess',
+    help: 'Choose an earlier review (`rulebook calendar` lists them), or give the data set later days',
+  },
+  reviewBeforeData: {
+    code: 'RB7210',
+    title: 'a review of a day before the market data',
+    why: 'there is nothing to read on its reference date',
+    help: 'Choose a later review (`rulebook calendar` lists them), or give the data set earlier days',
+  },
   badDivisor: {
     code: 'RB7208',
     title: 'a decision about the divisor that cannot be used',
@@ -122,7 +158,7 @@ export const runCatalogue = {
     code: 'RB7301',
     title: 'limits that cannot be met',
     why: 'the weights cannot satisfy all bounds at once',
-    help: 'Raise the bounds to at least 100% divided by the number of those they bind (companies, lines, groups), widen the selection, or say what happens: `otherwise relax to feasible`',
+    help: 'Raise caps to at least 100% divided by the number of those they bind (companies, lines, groups), lower floors to at most that, widen the selection, or say what happens: `otherwise relax to feasible`',
   },
   noGroup: {
     code: 'RB7302',
@@ -173,5 +209,9 @@ export const runCatalogue = {
     help: 'Check prices and actions around that day',
   },
 } as const satisfies Record<string, CatalogueEntry>;
+
+/** How to mend limits that `relax to feasible` could not meet either (RB7301). */
+export const NO_FACTOR =
+  'No factor on the bounds of this stage helps: let its cohort be everyone whose weight may give way, lower what it fixes, or widen the selection';
 
 export type RunProblem = keyof typeof runCatalogue;

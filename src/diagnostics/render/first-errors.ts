@@ -3,7 +3,10 @@ import type { Diagnostic } from '../diagnostic.ts';
 /** So many errors of a file are shown to people; who has mended them runs the check again. */
 const most = 20;
 
-/** The findings to show of those in order, and of each file with more errors than one reads how many findings are left out. */
+/**
+ * The findings to show of those in order, and of each file with more errors than one reads how many findings are left
+ * out.
+ */
 export function firstErrors(ordered: readonly Diagnostic[]): {
   shown: Diagnostic[];
   left: { file: string; count: number }[];

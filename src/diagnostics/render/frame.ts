@@ -8,7 +8,10 @@ import { wrap } from './wrap.ts';
 /** What is underlined on one line: columns in UTF-16 units from 0, end exclusive. */
 type Mark = { line: number; from: number; to: number; primary: boolean; label: string | undefined };
 
-/** The lines of one file that spans are about, each with what is underlined and why. `first` is the finding's own place, if it is here. */
+/**
+ * The lines of one file that spans are about, each with what is underlined and why. `first` is the finding's own place,
+ * if it is here.
+ */
 export function frame(
   lines: TextLines,
   spans: readonly Span[],

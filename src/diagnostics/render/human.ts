@@ -3,6 +3,7 @@ import { type Paint, painter } from './ansi.ts';
 import { firstErrors, leftOut } from './first-errors.ts';
 import { frame } from './frame.ts';
 import { type LinesOf, shortPlace } from './place.ts';
+import { shownSpans } from './shown-spans.ts';
 import { summary } from './summary.ts';
 import { visible } from './visible.ts';
 import { wrap } from './wrap.ts';
@@ -24,11 +25,12 @@ export function renderHuman(
 
 function one(d: Diagnostic, linesOf: LinesOf, paint: Paint, width: number): string[] {
   const head = `${words[d.severity]}[${d.code}]`;
+  const { shown, left } = shownSpans(d.spans);
   const [first = '', ...rest] = wrap(`${head}: ${visible(d.message)}`, width);
   return [
     `${paint(d.severity, head)}${paint('strong', first.slice(head.length))}`,
     ...rest.map((line) => paint('strong', line)),
-    ...byFile(d.spans).flatMap((spans, i) => {
+    ...byFile(shown).flatMap((spans, i) => {
       const lines = linesOf(spans[0]!.file);
       const place = `${i === 0 ? '-->' : ':::'} ${shortPlace(spans[0]!, linesOf)}`;
       const framed = spans.filter((span) => span.start !== undefined || span.row !== undefined);
@@ -36,6 +38,7 @@ function one(d: Diagnostic, linesOf: LinesOf, paint: Paint, width: number): stri
       const look = { paint, severity: d.severity, width };
       return [paint('frame', place), ...frame(lines, framed, d.spans[0], look)];
     }),
+    ...(left === 0 ? [] : [paint('frame', `... and ${left} more places`)]),
     ...note('why', d.why, paint, width),
     ...note('help', d.help, paint, width),
     ...note('fix', d.fix === undefined ? undefined : fixText(d.fix.text), paint, width),

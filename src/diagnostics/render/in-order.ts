@@ -1,8 +1,8 @@
 import type { Diagnostic } from '../diagnostic.ts';
 
 /**
- * Findings by file, each once: what could not be read, from which other findings may follow, then the other errors, warnings and notes; each
- * by place, then by code. Those without a place come first.
+ * Findings by file, each once: what could not be read, from which other findings may follow, then the other errors,
+ * warnings and notes; each by place, then by code. Those without a place come first.
  */
 export function inOrder(diagnostics: readonly Diagnostic[]): Diagnostic[] {
   const seen = new Set<string>();

@@ -10,13 +10,12 @@ import type { RenderOptions, Sources } from './render-options.ts';
 import { renderSarif } from './sarif.ts';
 import { type TextLines, textLines } from './text-lines.ts';
 
-export { inOrder } from './in-order.ts';
-export type { RenderFormat, RenderOptions, Sources } from './render-options.ts';
-export { summary } from './summary.ts';
+export type { RenderFormat } from './render-options.ts';
 
 /**
- * Tells findings in one of the formats, errors first, by file and place, each once; for people no more than the first errors of a file. Files whose text is not among `sources` are told
- * without lines and columns. The result ends in a line end (it is empty for `github` where nothing was found).
+ * Tells findings in one of the formats, errors first, by file and place, each once; for people no more than the first
+ * errors of a file. Files whose text is not among `sources` are told without lines and columns. The result ends in a
+ * line end (it is empty for `github` where nothing was found).
  */
 export function renderDiagnostics(
   diagnostics: readonly Diagnostic[],

@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../diagnostic.ts';
 import { firstErrors, leftOut } from './first-errors.ts';
 import { type LinesOf, spokenPlace } from './place.ts';
+import { shownSpans } from './shown-spans.ts';
 import { summary } from './summary.ts';
 import { visible } from './visible.ts';
 
@@ -14,7 +15,8 @@ export function renderPlain(diagnostics: readonly Diagnostic[], linesOf: LinesOf
 }
 
 function paragraph(d: Diagnostic, linesOf: LinesOf): string {
-  const [first, ...others] = d.spans;
+  const { shown, left } = shownSpans(d.spans);
+  const [first, ...others] = shown;
   const place = first === undefined ? '' : `, ${spokenPlace(first, linesOf)}`;
   const label = first?.label === undefined ? '' : ` Here: ${sentence(first.label)}`;
   const also = others.map(
@@ -22,7 +24,7 @@ function paragraph(d: Diagnostic, linesOf: LinesOf): string {
   );
   const why = d.why === undefined ? '' : ` Why: ${sentence(d.why)}`;
   const help = d.help === undefined ? '' : ` Help: ${sentence(d.help)}`;
-  return `${words[d.severity]} ${d.code}${place}: ${sentence(d.message)}${label}${also.join('')}${why}${help}`;
+  return `${words[d.severity]} ${d.code}${place}: ${sentence(d.message)}${label}${also.join('')}${left === 0 ? '' : ` And ${left} more places.`}${why}${help}`;
 }
 
 function sentence(text: string): string {

@@ -1,6 +1,6 @@
 /**
- * How findings are told. `human`: with the lines of the file they are about; `plain`: one paragraph each, for screen readers
- * and logs; `json`: grammar/diagnostics.schema.json; `sarif`: SARIF 2.1.0; `github`: workflow annotations.
+ * How findings are told. `human`: with the lines of the file they are about; `plain`: one paragraph each, for screen
+ * readers and logs; `json`: grammar/diagnostics.schema.json; `sarif`: SARIF 2.1.0; `github`: workflow annotations.
  */
 export type RenderFormat = 'human' | 'plain' | 'json' | 'sarif' | 'github';
 

@@ -3,7 +3,8 @@ import { exactCompare, exactOperand } from '../exact/exact-value.ts';
 import type { Frame } from '../session/scope.ts';
 import { type NumberColumn, type TextColumn, type TruthColumn, unit } from './column.ts';
 import { compareMedian } from './compare-median.ts';
-import { operandColumn } from './evaluate.ts';
+import { sizeOf } from './domains.ts';
+import { evaluate, operandColumn } from './evaluate.ts';
 
 type CompareNode = PlanExpression & { op: 'compare' };
 
@@ -11,9 +12,10 @@ type CompareNode = PlanExpression & { op: 'compare' };
 export function compareColumn(frame: Frame, node: CompareNode, wanted: Uint8Array | undefined): TruthColumn {
   const counted = compareMedian(frame, node, wanted);
   if (counted !== undefined) return counted;
+  const numbers = [node.left, node.right].map((side) => numbersOf(frame, side, node.domain, wanted));
+  if (numbers[0] !== undefined && numbers[1] !== undefined) return compareNumbers(frame, node, numbers[0], numbers[1]);
   const left = operandColumn(frame, node.left, node.domain, wanted);
   const right = operandColumn(frame, node.right, node.domain, wanted);
-  if (left.type === 'number' && right.type === 'number') return compareNumbers(frame, node, left, right);
   if (left.type === 'text' && right.type === 'text') return compareText(node.operator, left, right);
   if (left.type === 'yes/no' && right.type === 'yes/no') {
     const values = left.values.map((a, i) => {
@@ -23,6 +25,19 @@ export function compareColumn(frame: Frame, node: CompareNode, wanted: Uint8Arra
     return { type: 'yes/no', values };
   }
   throw new Error('unlike things are compared');
+}
+
+/** The numbers of one side; of a side with one value for all that one, not one for each. */
+function numbersOf(
+  frame: Frame,
+  side: PlanExpression,
+  of: PlanExpression['domain'],
+  wanted: Uint8Array | undefined,
+): NumberColumn | undefined {
+  if (side.type === 'text' || side.type === 'yes/no') return undefined;
+  const single = side.domain === 'all' && of !== 'all';
+  const column = single ? evaluate(frame, side) : operandColumn(frame, side, of, wanted);
+  return column.type === 'number' ? column : undefined;
 }
 
 // By how two doubles stand: 0 one is missing, 1 the first is larger, 2 smaller, 4 they are equal.
@@ -36,18 +51,21 @@ const outcomes: Record<CompareNode['operator'], Uint8Array> = {
 };
 
 function compareNumbers(frame: Frame, node: CompareNode, left: NumberColumn, right: NumberColumn): TruthColumn {
-  const n = left.values.length;
+  const n = sizeOf(frame.scope, node.domain);
   const values = new Uint8Array(n);
+  // Of one value for all only the first place is read.
+  const [atLeft, atRight] = [left.values.length < n ? 0 : -1, right.values.length < n ? 0 : -1];
   const { exact } = frame.scope.session;
   const certain = left.errors === undefined && right.errors === undefined && !exact;
   const outcome = outcomes[node.operator];
   for (let i = 0; i < n; i += 1) {
-    const a = left.values[i]!;
-    const b = right.values[i]!;
+    const a = left.values[i & atLeft]!;
+    const b = right.values[i & atRight]!;
     const order = +(a > b) | (+(a < b) << 1) | (+(a === b) << 2);
     values[i] = outcome[order]!;
     if (certain || order === 0) continue;
-    if (exact || !(Math.abs(a - b) > boundAt(left, i) + boundAt(right, i))) values[i] = exactly(frame, node, i);
+    if (exact || !(Math.abs(a - b) > boundAt(left, i & atLeft) + boundAt(right, i & atRight)))
+      values[i] = exactly(frame, node, i);
   }
   return { type: 'yes/no', values };
 }

@@ -1,6 +1,6 @@
 import type { PlanExpression } from '../../plan/expression.ts';
 import type { Holding } from '../path/basket.ts';
-import { nearPrice } from '../path/prices.ts';
+import { nearPrices } from '../path/prices.ts';
 import type { Near } from '../numbers/numbers.ts';
 import type { Frame } from '../session/scope.ts';
 import { type NumberColumn, unit } from './column.ts';
@@ -43,13 +43,14 @@ function amount(holding: Holding<Near>, quantity: 'index shares' | 'cap factor' 
 
 /** What each holding is of the whole; undefined where one price is missing, which leaves every weight open. */
 function weights({ scope, day }: Frame, held: Holding<Near>[]): number[] | undefined {
+  const prices = nearPrices(
+    scope.session,
+    held.map(({ line }) => line),
+    day,
+  );
   let total = 0;
-  const worth: number[] = [];
-  for (const { line, shares } of held) {
-    const price = nearPrice(scope.session, line, day);
-    if (price === undefined) return undefined;
-    worth.push(shares.hi * price.hi);
-    total += shares.hi * price.hi;
-  }
+  const worth = held.map(({ shares }, i) => shares.hi * prices.hi[i]!);
+  for (const value of worth) total += value;
+  if (Number.isNaN(total)) return undefined;
   return total === 0 ? undefined : worth.map((value) => value / total);
 }

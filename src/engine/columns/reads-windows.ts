@@ -1,4 +1,5 @@
 import type { PlanExpression } from '../../plan/expression.ts';
+import { operandsOf } from '../../plan/operands.ts';
 import type { Session } from '../session/session.ts';
 
 const known = new WeakMap<PlanExpression, boolean>();
@@ -21,17 +22,4 @@ function search(node: PlanExpression, session: Session): boolean {
     return session.plan.measures.some((m) => m.name === node.measure && readsWindows(m.value, session));
   }
   return operandsOf(node).some((child) => readsWindows(child, session));
-}
-
-/** The expressions directly inside an expression. */
-export function operandsOf(node: PlanExpression): PlanExpression[] {
-  const found: PlanExpression[] = [];
-  for (const value of Object.values(node)) {
-    for (const one of Array.isArray(value) ? value : [value]) if (isExpression(one)) found.push(one);
-  }
-  return found;
-}
-
-function isExpression(value: unknown): value is PlanExpression {
-  return typeof value === 'object' && value !== null && 'op' in value && 'domain' in value;
 }

@@ -13,7 +13,7 @@ export function exactWindow(frame: Frame, node: PlanExpression & { op: 'window' 
 }
 
 /** The frames that a window's operand is evaluated in: market days, or the last market days of months. */
-export function windowFrames(frame: Frame, node: PlanExpression & { op: 'window' }): Frame[] {
+function windowFrames(frame: Frame, node: PlanExpression & { op: 'window' }): Frame[] {
   const { market } = frame.scope.session;
   if (node.span.kind === 'last' && node.span.byMonth === true) {
     return monthEnds(market, frame.day, monthsOf(node.span, frame.day))

@@ -1,7 +1,8 @@
 import type { PlanExpression } from '../../plan/expression.ts';
 import { one } from '../numbers/decimal.ts';
+import { listed, type Values } from '../numbers/values.ts';
 import { byWeight, extreme, type Stage } from './stage.ts';
-import { boundOf, type InSight } from './stage-value.ts';
+import { boundOf, type InSight, placesBeyond, sameForAll } from './stage-value.ts';
 
 /** A new weight that the action gives an item. `bound`: it sits at a bound of `cap` or `floor`. */
 export type Fixed<S> = { weight: S; bound: boolean };
@@ -9,7 +10,7 @@ export type Fixed<S> = { weight: S; bound: boolean };
 /** The weights that the action of a stage fixes, by place of the item. */
 export function fixWeights<S>(
   stage: Stage<S>,
-  weights: S[],
+  weights: Values<S>,
   cohort: number[],
   seen: InSight<S>,
 ): Map<number, Fixed<S>> | { infeasible: string; size?: never } {
@@ -22,18 +23,17 @@ export function fixWeights<S>(
     case 'floor': {
       const sign = action.kind === 'cap' ? 1 : -1;
       // A cap on a cohort told by weights binds everyone, so that everyone must have a bound.
-      if (sign > 0 && rule.cohort.kind !== 'where') for (const i of weights.keys()) value(action.bound, i);
-      for (const i of cohort) {
-        const bound = value(action.bound, i);
-        if (sign * numbers.compare(weights[i]!, bound) > 0) fixed.set(i, { weight: bound, bound: true });
-      }
+      const everyone = sign > 0 && rule.cohort.kind !== 'where' && !sameForAll(action.bound);
+      if (everyone) for (let i = 0; i < weights.length; i += 1) value(action.bound, i);
+      for (const i of placesBeyond(stage, weights, cohort, action.bound, seen, sign))
+        fixed.set(i, { weight: value(action.bound, i), bound: true });
       return fixed;
     }
     case 'scale': {
       const target = value(action.target, cohort[0]!);
       const factor = numbers.divide(target, seen.total());
       numbers.rescaled();
-      for (const i of cohort) fixed.set(i, { weight: numbers.multiply(weights[i]!, factor), bound: false });
+      for (const i of cohort) fixed.set(i, { weight: numbers.multiply(weights.at(i), factor), bound: false });
       return fixed;
     }
     case 'set':
@@ -46,8 +46,8 @@ export function fixWeights<S>(
     case 'reduce': {
       const target = value(action.target, cohort[0]!);
       const told = rule.cohort;
-      const ascending = cohort.toSorted((a, b) => numbers.compare(weights[a]!, weights[b]!) || a - b);
-      for (const i of cohort) fixed.set(i, { weight: weights[i]!, bound: false });
+      const ascending = cohort.toSorted((a, b) => numbers.compare(weights.at(a), weights.at(b)) || a - b);
+      for (const i of cohort) fixed.set(i, { weight: weights.at(i), bound: false });
       // Who was reduced out of a cohort told by `above` no longer counts.
       const counts = (i: number) =>
         told.kind !== 'above' || numbers.compare(fixed.get(i)!.weight, value(told.threshold, i)) > 0;
@@ -55,7 +55,7 @@ export function fixWeights<S>(
         const counted = cohort.filter(counts).map((k) => fixed.get(k)!.weight);
         if (counted.length === 0 || numbers.compare(numbers.sum(counted), target) <= 0) break;
         const bound = value(action.bound, i);
-        if (numbers.compare(weights[i]!, bound) > 0) fixed.set(i, { weight: bound, bound: false });
+        if (numbers.compare(weights.at(i), bound) > 0) fixed.set(i, { weight: bound, bound: false });
       }
       return fixed;
     }
@@ -70,7 +70,7 @@ export function fixWeights<S>(
 function toward<S>(
   stage: Stage<S>,
   action: Stage<S>['rule']['action'] & { kind: 'toward' },
-  weights: S[],
+  weights: Values<S>,
   cohort: number[],
   seen: InSight<S>,
 ): Map<number, Fixed<S>> | { infeasible: string; size?: never } {
@@ -79,8 +79,9 @@ function toward<S>(
   const target = boundOf(stage, action.target, cohort[0]!, seen);
   const above = action.above === undefined ? undefined : boundOf(stage, action.above, cohort[0]!, seen);
   const inCohort = new Set(cohort);
+  const before = listed(weights);
   const moved = (k: S) =>
-    weights.map((weight, i) =>
+    before.map((weight, i) =>
       inCohort.has(i) ? numbers.add(anchor, numbers.multiply(k, numbers.subtract(weight, anchor))) : weight,
     );
   const measure = (all: S[]): S =>
@@ -106,14 +107,14 @@ function toward<S>(
 /** Factors at which the measure may come to the target, largest first: one for each number of weights that stay above. */
 function candidates<S>(
   stage: Stage<S>,
-  weights: S[],
+  weights: Values<S>,
   cohort: number[],
   anchor: S,
   target: S,
   above: S | undefined,
 ): S[] {
   const { numbers } = stage;
-  const values = cohort.map((i) => weights[i]!);
+  const values = cohort.map((i) => weights.at(i));
   const descending = byWeight(numbers, values).map((i) => values[i]!);
   const found: S[] = [];
   const add = (top: S, bottom: S) => {
@@ -126,7 +127,7 @@ function candidates<S>(
     return found;
   }
   const inCohort = new Set(cohort);
-  const outside = weights.filter((weight, i) => !inCohort.has(i) && numbers.compare(weight, above) > 0);
+  const outside = listed(weights).filter((weight, i) => !inCohort.has(i) && numbers.compare(weight, above) > 0);
   const fixedTotal = numbers.sum([numbers.of(one.minus(one)), ...outside]);
   for (let m = 1; m <= descending.length; m += 1) {
     const anchors = numbers.sum(descending.slice(0, m).map(() => anchor));

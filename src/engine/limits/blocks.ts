@@ -1,3 +1,4 @@
+import { NO_FACTOR } from '../../diagnostics/catalogue/run.ts';
 import { isFailure, type RulebookFailure } from '../../diagnostics/index.ts';
 import { isoDate } from '../../calendar/index.ts';
 import type { PlanLimit } from '../../plan/plan-limit.ts';
@@ -6,21 +7,25 @@ import { mapping, sizeOf } from '../columns/domains.ts';
 import { groupingOf } from '../columns/grouping.ts';
 import { one } from '../numbers/decimal.ts';
 import type { Numbers } from '../numbers/numbers.ts';
+import type { Values } from '../numbers/values.ts';
 import type { Scope } from '../session/scope.ts';
 import { problem } from '../session/problem.ts';
 import { inForce } from '../session/in-force.ts';
 import type { Recipe, StageTrace } from '../weights/recipe.ts';
-import { runStage, type Stage } from './stage.ts';
+import { type Items, runStage, type Stage } from './stage.ts';
 
-/** Runs the blocks of limits on line weights that sum to 1. What holds after its block but no longer in the end is told at last. */
+/**
+ * Runs the blocks of limits on line weights that sum to 1. What holds after its block but no longer in the end is told
+ * at last.
+ */
 export function runBlocks<S>(
   numbers: Numbers<S>,
   recipe: Recipe,
-  before: S[],
-): { weights: S[]; traces: StageTrace<S>[]; changed: boolean } {
+  before: Values<S>,
+): { weights: Values<S>; traces: StageTrace<S>[]; changed: boolean } {
   let weights = before;
   const traces: StageTrace<S>[] = [];
-  const met: { block: PlanLimits; after: S[]; rules: Set<PlanLimit> }[] = [];
+  const met: { block: PlanLimits; after: Values<S>; rules: Set<PlanLimit> }[] = [];
   for (const block of recipe.limits) {
     weights = runBlock(numbers, recipe, block, weights, traces);
     if (block !== recipe.limits.at(-1)) {
@@ -31,18 +36,21 @@ export function runBlocks<S>(
   for (const { block, after, rules } of met) {
     if (after === weights) continue;
     for (const { rule, acts, trace } of looks(numbers, recipe, block, weights)) {
-      if (acts && rules.has(rule)) traces.push({ ...trace, changes: [], outcome: 'broken by later limits' });
+      if (acts && rules.has(rule)) traces.push({ ...trace, changes: undefined, outcome: 'broken by later limits' });
     }
   }
   return { weights, traces, changed: weights !== before };
 }
 
-/** What each stage of a block would do with weights as they are; one that can't be told does nothing, as it is only looked at. */
+/**
+ * What each stage of a block would do with weights as they are; one that can't be told does nothing, as it is only
+ * looked at.
+ */
 function looks<S>(
   numbers: Numbers<S>,
   recipe: Recipe,
   block: PlanLimits,
-  weights: S[],
+  weights: Values<S>,
 ): { rule: PlanLimit; acts: boolean; trace: StageTrace<S> }[] {
   const { items, start } = itemised(numbers, recipe, block, weights);
   return stagesInForce(block, recipe.scope).map((rule) => {
@@ -61,29 +69,34 @@ function runBlock<S>(
   numbers: Numbers<S>,
   recipe: Recipe,
   block: PlanLimits,
-  weights: S[],
+  weights: Values<S>,
   traces: StageTrace<S>[],
-): S[] {
+): Values<S> {
   const { items, start, itemOf, parts } = itemised(numbers, recipe, block, weights);
   const result = runStages(numbers, recipe.scope, block, items, start, traces);
   if (result === start) return weights;
   if (block.of === 'line') return result;
   numbers.rescaled();
-  return itemOf.map((at, i) => {
-    if (result[at] === start[at]) return weights[i]!;
-    if (parts[at]!.length === 1) return result[at]!;
-    return numbers.divide(numbers.multiply(weights[i]!, result[at]!), start[at]!);
-  });
+  return numbers.many.of(
+    itemOf.map((at, i) => {
+      const [before, after] = [start.at(at), result.at(at)];
+      if (after === before) return weights.at(i);
+      if (parts[at]!.length === 1) return after;
+      return numbers.divide(numbers.multiply(weights.at(i), after), before);
+    }),
+  );
 }
 
-/** What a block limits: its items with their weights, the weights of lines that make up each, and the item of each line. */
-type Itemised<S> = { items: { entities: number[]; ids: string[] }; start: S[]; parts: S[][]; itemOf: number[] };
+/**
+ * What a block limits: its items with their weights, the weights of lines that make up each, and the item of each line.
+ */
+type Itemised<S> = { items: Items; start: Values<S>; parts: S[][]; itemOf: number[] };
 
-function itemised<S>(numbers: Numbers<S>, recipe: Recipe, block: PlanLimits, weights: S[]): Itemised<S> {
+function itemised<S>(numbers: Numbers<S>, recipe: Recipe, block: PlanLimits, weights: Values<S>): Itemised<S> {
   const { scope, lines } = recipe;
   if (block.of === 'line') {
-    const ids = lines.map((line) => scope.session.market.lines.ids[line]!);
-    return { items: { entities: lines, ids }, start: weights, parts: [], itemOf: [] };
+    const { ids } = scope.session.market.lines;
+    return { items: { entities: lines, nameOf: (item) => ids[lines[item]!]! }, start: weights, parts: [], itemOf: [] };
   }
   const entityOf = entitiesOf(scope, block, lines);
   const entities = [...new Set(entityOf)].sort((a, b) => a - b);
@@ -91,10 +104,11 @@ function itemised<S>(numbers: Numbers<S>, recipe: Recipe, block: PlanLimits, wei
   const itemOf = entityOf.map((entity) => place.get(entity)!);
   const parts: S[][] = entities.map(() => []);
   itemOf.forEach((at, i) => {
-    parts[at]!.push(weights[i]!);
+    parts[at]!.push(weights.at(i));
   });
-  const start = parts.map((part) => (part.length === 1 ? part[0]! : numbers.sum(part)));
-  return { items: { entities, ids: entities.map((entity) => idOf(scope, block.of, entity)) }, start, parts, itemOf };
+  const start = numbers.many.of(parts.map((part) => (part.length === 1 ? part[0]! : numbers.sum(part))));
+  const names = entities.map((entity) => idOf(scope, block.of, entity));
+  return { items: { entities, nameOf: (item) => names[item]! }, start, parts, itemOf };
 }
 
 function stagesInForce(block: PlanLimits, scope: Scope): PlanLimit[] {
@@ -105,10 +119,10 @@ function runStages<S>(
   numbers: Numbers<S>,
   scope: Scope,
   block: PlanLimits,
-  items: { entities: number[]; ids: string[] },
-  start: S[],
+  items: Items,
+  start: Values<S>,
   traces: StageTrace<S>[],
-): S[] {
+): Values<S> {
   const stages = stagesInForce(block, scope);
   const outcome = passes(numbers, scope, block, stages, items, start, traces);
   if (!('infeasible' in outcome)) return outcome.weights;
@@ -119,27 +133,26 @@ function runStages<S>(
       if (last !== undefined) last.outcome = 'infeasible: failed';
       throw infeasible(scope, block, outcome.infeasible);
     case 'keep weights before':
-      if (last !== undefined) Object.assign(last, { outcome: 'infeasible: kept weights before', changes: [] });
+      if (last !== undefined) Object.assign(last, { outcome: 'infeasible: kept weights before', changes: undefined });
       return start;
     case 'weight equally': {
-      if (last !== undefined) Object.assign(last, { outcome: 'infeasible: weighted equally', changes: [] });
-      const each = numbers.of(one.div(start.length));
-      return start.map(() => each);
+      if (last !== undefined) Object.assign(last, { outcome: 'infeasible: weighted equally', changes: undefined });
+      return numbers.many.repeated(numbers.of(one.div(start.length)), start.length);
     }
     default:
       return block.infeasible satisfies never;
   }
 }
 
-type Outcome<S> = { weights: S[] } | { infeasible: string };
+type Outcome<S> = { weights: Values<S> } | { infeasible: string };
 
 function passes<S>(
   numbers: Numbers<S>,
   scope: Scope,
   block: PlanLimits,
   stages: PlanLimits['stages'],
-  items: { entities: number[]; ids: string[] },
-  start: S[],
+  items: Items,
+  start: Values<S>,
   traces: StageTrace<S>[],
 ): Outcome<S> {
   let weights = start;
@@ -177,7 +190,8 @@ function idOf(scope: Scope, of: string, entity: number): string {
 
 function infeasible(scope: Scope, block: PlanLimits, what: string): RulebookFailure {
   const when = `\`${scope.event}\` effective ${isoDate(scope.effective)}`;
-  return problem('infeasible', `the limits \`${block.name}\` cannot be met at ${when}: ${what}`);
+  const help = block.infeasible === 'fail' ? undefined : NO_FACTOR;
+  return problem('infeasible', `the limits \`${block.name}\` cannot be met at ${when}: ${what}`, help);
 }
 
 function ungrouped(scope: Scope, block: PlanLimits, line: number): RulebookFailure {

@@ -1,18 +1,19 @@
 import type { PlanExpression } from '../../plan/expression.ts';
-import { operandsOf } from '../columns/reads-windows.ts';
+import { operandsOf } from '../../plan/operands.ts';
 import { mapEntity } from '../columns/domains.ts';
 import { exactArithmetic, exactCall, exactRound } from '../exact/exact-arithmetic.ts';
 import { exactOperand } from '../exact/exact-value.ts';
 import { Decimal } from '../numbers/decimal.ts';
 import { inForceName } from '../session/in-force.ts';
 import { doubt, type Numbers } from '../numbers/numbers.ts';
+import type { Values } from '../numbers/values.ts';
 import { problem } from '../session/problem.ts';
 import { type Exact, referenceFrame } from '../session/scope.ts';
 import type { Stage } from './stage.ts';
 
 /** What expressions of a stage see of the weights. */
 export type InSight<S> = {
-  weights: S[];
+  weights: Values<S>;
   total(): S;
   smallest(): S | undefined;
   nthLargest(n: number): S | undefined;
@@ -25,13 +26,39 @@ export function boundOf<S>(stage: Stage<S>, node: PlanExpression, item: number, 
   const known = seen.shared.get(node);
   if (known !== undefined) return known;
   const value = itemValue(stage, node, item, seen);
-  if (value !== undefined && node.domain === 'all' && !mentionsOwnWeight(node)) seen.shared.set(node, value);
+  if (value !== undefined && sameForAll(node)) seen.shared.set(node, value);
   if (value !== undefined) return value;
-  throw problem('badCount', `\`${stage.rule.name}\` states a number that is missing for \`${stage.items.ids[item]}\``);
+  throw problem(
+    'badCount',
+    `\`${stage.rule.name}\` states a number that is missing for \`${stage.items.nameOf(item)}\``,
+  );
+}
+
+/** Whether a value is the same for every item of a block. */
+export function sameForAll(node: PlanExpression): boolean {
+  return node.domain === 'all' && !mentionsOwnWeight(node);
+}
+
+/** Those of some items whose weight is above (of sign −1: below) a bound; everyone must have one. */
+export function placesBeyond<S>(
+  stage: Stage<S>,
+  weights: Values<S>,
+  places: readonly number[],
+  bound: PlanExpression,
+  seen: InSight<S>,
+  sign: 1 | -1,
+): number[] {
+  const { numbers } = stage;
+  if (places.length === 0) return [];
+  if (!sameForAll(bound))
+    return places.filter((i) => sign * numbers.compare(weights.at(i), boundOf(stage, bound, i, seen)) > 0);
+  const some = places.length === weights.length ? weights : numbers.many.pick(weights, places);
+  const flags = numbers.many.beyond(some, boundOf(stage, bound, places[0]!, seen), sign);
+  return places.filter((_, i) => flags[i] === 1);
 }
 
 /** The value of an expression of a stage for an item of its block; undefined is missing. */
-export function itemValue<S>(stage: Stage<S>, node: PlanExpression, item: number, seen: InSight<S>): S | undefined {
+function itemValue<S>(stage: Stage<S>, node: PlanExpression, item: number, seen: InSight<S>): S | undefined {
   const { numbers, scope } = stage;
   if (!mentionsWeights(node, stage)) return constant(stage, node, item);
   const operand = (child: PlanExpression) => itemValue(stage, child, item, seen);
@@ -39,7 +66,7 @@ export function itemValue<S>(stage: Stage<S>, node: PlanExpression, item: number
     case 'of weights':
       switch (node.what) {
         case 'weight':
-          return seen.weights[item];
+          return seen.weights.at(item);
         case 'their total':
           return seen.total();
         case 'smallest of them':
@@ -197,7 +224,7 @@ function exactOf<S>({ scope, block, items }: Stage<S>, node: PlanExpression, ite
 const ownWeight = new WeakMap<PlanExpression, boolean>();
 
 /** Whether a value may differ by item because it speaks of the item's own weight, or of a measure that might. */
-export function mentionsOwnWeight(node: PlanExpression): boolean {
+function mentionsOwnWeight(node: PlanExpression): boolean {
   let answer = ownWeight.get(node);
   if (answer === undefined) {
     answer =

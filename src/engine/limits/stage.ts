@@ -1,11 +1,15 @@
 import type { PlanLimit, PlanTrigger } from '../../plan/plan-limit.ts';
 import type { PlanLimits } from '../../plan/plan.ts';
 import type { Numbers } from '../numbers/numbers.ts';
+import { extremePlace, listed, placesOf, type Values } from '../numbers/values.ts';
 import type { Scope } from '../session/scope.ts';
-import type { StageTrace } from '../weights/recipe.ts';
+import type { Changes, StageTrace } from '../weights/recipe.ts';
 import { type Fixed, fixWeights } from './actions.ts';
 import { shareOut } from './share-out.ts';
-import { boundOf, type InSight, itemTruth, mentionsOwnWeight } from './stage-value.ts';
+import { boundOf, type InSight, itemTruth, placesBeyond, sameForAll } from './stage-value.ts';
+
+/** The lines, companies or groups that a block limits. */
+export type Items = { entities: readonly number[]; nameOf(item: number): string };
 
 /** One stage at work on the items of its block. */
 export type Stage<S> = {
@@ -13,15 +17,15 @@ export type Stage<S> = {
   scope: Scope;
   block: PlanLimits;
   rule: PlanLimit;
-  items: { entities: number[]; ids: string[] };
+  items: Items;
   round: number;
 };
 
 /** What came of a stage. */
-export type StageResult<S> = { weights: S[]; changed: boolean } | { infeasible: string };
+export type StageResult<S> = { weights: Values<S>; changed: boolean } | { infeasible: string };
 
 /** Looks at one stage: its cohort, its trigger, and where that holds its action on the weights. */
-export function runStage<S>(stage: Stage<S>, weights: S[], traces: StageTrace<S>[]): StageResult<S> {
+export function runStage<S>(stage: Stage<S>, weights: Values<S>, traces: StageTrace<S>[]): StageResult<S> {
   const { rule, block, items, round } = stage;
   const cohort = cohortOf(stage, weights);
   const seen = inSight(stage, weights, cohort);
@@ -34,8 +38,9 @@ export function runStage<S>(stage: Stage<S>, weights: S[], traces: StageTrace<S>
     fired: false,
     observed,
     bound,
-    cohort: cohort.map((i) => items.ids[i]!),
-    changes: [],
+    nameOf: items.nameOf,
+    cohort,
+    changes: undefined,
   };
   traces.push(trace);
   if (!fires) return { weights, changed: false };
@@ -48,64 +53,60 @@ export function runStage<S>(stage: Stage<S>, weights: S[], traces: StageTrace<S>
 }
 
 /** Whether someone outside a cohort told by weights is beyond a bound of his own, which a cap holds him to all the same. */
-function capBindsOutside<S>(stage: Stage<S>, weights: S[], cohort: number[], seen: InSight<S>): boolean {
+function capBindsOutside<S>(stage: Stage<S>, weights: Values<S>, cohort: number[], seen: InSight<S>): boolean {
   const { action, cohort: told } = stage.rule;
   if (action.kind !== 'cap' || (told.kind !== 'above' && told.kind !== 'largest')) return false;
   const inside = new Set(cohort);
-  return weights.some(
-    (weight, i) => !inside.has(i) && stage.numbers.compare(weight, boundOf(stage, action.bound, i, seen)) > 0,
-  );
+  const outside = placesOf(weights.length).filter((i) => !inside.has(i));
+  return placesBeyond(stage, weights, outside, action.bound, seen, 1).length > 0;
 }
 
 function applyFixed<S>(
   stage: Stage<S>,
-  weights: S[],
+  weights: Values<S>,
   cohort: number[],
   fixed: Map<number, Fixed<S>>,
   trace: StageTrace<S>,
 ): StageResult<S> {
-  const { numbers, items } = stage;
+  const { numbers } = stage;
   const shared = shareOut(stage, weights, cohort, fixed);
   if ('infeasible' in shared) return shared;
-  const after = shared.weights;
+  const { weights: after, held, bounded } = shared;
   if (shared.relaxed) trace.outcome = 'infeasible: relaxed';
-  let changed = false;
+  const differs = numbers.many.differ(after, weights);
+  const changes: NonNullable<Changes<S>> = { items: [], how: [], before: weights, after };
   let open = false;
-  after.forEach((weight, i) => {
-    const before = weights[i]!;
-    if (weight === before) return;
-    if (!numbers.differ(weight, before)) {
+  for (let i = 0; i < after.length; i += 1) {
+    const single = fixed.has(i) || held.has(i) || bounded.has(i);
+    // What was given a weight may have been given its own.
+    if (single && after.at(i) === weights.at(i)) continue;
+    if (differs[i] === 0) {
       open ||= numbers.error > 0;
-      return;
+      continue;
     }
-    changed = true;
-    const how = shared.held.has(i)
-      ? 'held at others bound'
-      : fixed.has(i) || shared.bounded.has(i)
-        ? 'fixed'
-        : 'shared';
-    trace.changes.push({ item: items.ids[i]!, before, after: weight, how });
-  });
+    changes.items.push(i);
+    changes.how.push(held.has(i) ? 'held at others bound' : single ? 'fixed' : 'shared');
+  }
   // Where a change is too small to be seen, whether there is one at all is a question for decimals.
-  if (open) for (const [i, weight] of after.entries()) numbers.compare(weight, weights[i]!);
-  return changed ? { weights: after, changed } : { weights, changed };
+  if (open) for (let i = 0; i < after.length; i += 1) numbers.compare(after.at(i), weights.at(i));
+  if (changes.items.length === 0) return { weights, changed: false };
+  trace.changes = changes;
+  return { weights: after, changed: true };
 }
 
-function cohortOf<S>(stage: Stage<S>, weights: S[]): number[] {
+function cohortOf<S>(stage: Stage<S>, weights: Values<S>): number[] {
   const { numbers, rule } = stage;
-  const all = weights.map((_, i) => i);
+  const all = placesOf(weights.length);
   const { cohort } = rule;
   switch (cohort.kind) {
     case 'all':
       return all;
     case 'above': {
       const seen = inSight(stage, weights, all);
-      return all.filter((i) => {
-        return numbers.compare(weights[i]!, boundOf(stage, cohort.threshold, i, seen)) > 0;
-      });
+      return placesBeyond(stage, weights, all, cohort.threshold, seen, 1);
     }
     case 'largest':
-      return byWeight(numbers, weights)
+      return byWeight(numbers, listed(weights))
         .slice(0, cohort.count)
         .sort((a, b) => a - b);
     case 'where': {
@@ -123,21 +124,19 @@ export function byWeight<S>(numbers: Numbers<S>, weights: S[]): number[] {
 }
 
 /** What expressions see of the weights before the action. */
-function inSight<S>(stage: Stage<S>, weights: S[], cohort: number[]): InSight<S> {
+function inSight<S>(stage: Stage<S>, weights: Values<S>, cohort: number[]): InSight<S> {
   const { numbers } = stage;
   return {
     weights,
     shared: new Map(),
-    total: () => numbers.sum(cohort.map((i) => weights[i]!)),
-    smallest: () =>
-      extreme(
-        numbers,
-        cohort.map((i) => weights[i]!),
-        -1,
-      ),
+    total: () => numbers.many.sum(cohort.length === weights.length ? weights : numbers.many.pick(weights, cohort)),
+    smallest: () => {
+      const at = extremePlace(weights, cohort, -1);
+      return at === undefined ? undefined : weights.at(at);
+    },
     nthLargest: (n) => {
-      const at = byWeight(numbers, weights)[n - 1];
-      return at === undefined ? undefined : weights[at];
+      const at = byWeight(numbers, listed(weights))[n - 1];
+      return at === undefined ? undefined : weights.at(at);
     },
   };
 }
@@ -152,7 +151,7 @@ export function extreme<S>(numbers: Numbers<S>, values: S[], sign: 1 | -1): S | 
 
 function triggered<S>(
   stage: Stage<S>,
-  weights: S[],
+  weights: Values<S>,
   cohort: number[],
   seen: InSight<S>,
 ): { fires: boolean; observed: S | undefined; bound: S | undefined } {
@@ -164,16 +163,12 @@ function triggered<S>(
       return { fires: true, observed: undefined, bound: undefined };
     case 'any': {
       const above = trigger.operator === '>' || trigger.operator === '>=';
-      const observed = extreme(
-        numbers,
-        cohort.map((i) => weights[i]!),
-        above ? 1 : -1,
-      );
-      const at = cohort.find((i) => weights[i] === observed)!;
-      const bounds = trigger.bound.domain === 'all' && !mentionsOwnWeight(trigger.bound) ? [at] : cohort;
+      const at = extremePlace(weights, cohort, above ? 1 : -1)!;
+      const observed = weights.at(at);
+      const bounds = sameForAll(trigger.bound) ? [at] : cohort;
       // Everyone must have a bound, also after the first weight that meets its own.
       const met = bounds.map((i) => {
-        return meets(numbers.compare(weights[i]!, boundOf(stage, trigger.bound, i, seen)), trigger.operator);
+        return meets(numbers.compare(weights.at(i), boundOf(stage, trigger.bound, i, seen)), trigger.operator);
       });
       const fires = met.includes(true);
       return { fires, observed, bound: boundOf(stage, trigger.bound, at, seen) };

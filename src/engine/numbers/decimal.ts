@@ -6,7 +6,7 @@ export const Decimal = DecimalJs.clone({ precision: 60, rounding: DecimalJs.ROUN
 export type Decimal = DecimalJs;
 
 /** Two numbers that agree to this many significant digits are equal. */
-export const equalDigits = 40;
+const equalDigits = 40;
 
 export const zero: Decimal = new Decimal(0);
 export const one: Decimal = new Decimal(1);
@@ -46,7 +46,7 @@ export function rounded40(a: Decimal): Decimal {
   return a.toSignificantDigits(equalDigits, DecimalJs.ROUND_HALF_UP);
 }
 
-export function roundingOf(mode: RoundingMode): DecimalJs.Rounding {
+function roundingOf(mode: RoundingMode): DecimalJs.Rounding {
   switch (mode) {
     case 'up':
       return DecimalJs.ROUND_CEIL;

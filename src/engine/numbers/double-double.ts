@@ -22,20 +22,38 @@ export function productError(a: number, b: number, p: number): number {
   return ah * bh - p + ah * bl + al * bh + al * bl;
 }
 
+const [oneValue, oneResidual] = [new Float64Array(1), new Float64Array(1)];
+
 /** What the decimal that a data value stands for exceeds the double by. */
 export function decimalResidual(value: number): number {
-  if (Number.isInteger(value)) return Math.abs(value) <= Number.MAX_SAFE_INTEGER ? 0 : slowResidual(value);
-  const size = Math.abs(value);
-  for (let k = 0; k < powers.length; k += 1) {
-    const power = powers[k]!;
-    const units = Math.round(size * power);
-    if (units <= largestUnique && units / power === size) {
-      const product = size * power;
-      const rest = units - product - productError(size, power, product);
-      return value < 0 ? -rest / power : rest / power;
+  oneValue[0] = value;
+  decimalResiduals(oneValue, oneResidual);
+  return oneResidual[0]!;
+}
+
+/** As {@link decimalResidual} of many values; NaN has none. */
+export function decimalResiduals(values: Float64Array, into: Float64Array): void {
+  for (let i = 0; i < values.length; i += 1) {
+    const value = values[i]!;
+    const size = Math.abs(value);
+    if (Number.isInteger(value) && size <= Number.MAX_SAFE_INTEGER) {
+      into[i] = 0;
+      continue;
     }
+    let k = Number.isNaN(value) ? powers.length : 0;
+    for (; k < powers.length; k += 1) {
+      const units = Math.round(size * powers[k]!);
+      if (units <= largestUnique && units / powers[k]! === size) break;
+    }
+    if (k === powers.length) {
+      into[i] = slowResidual(value);
+      continue;
+    }
+    const power = powers[k]!;
+    const product = size * power;
+    const rest = Math.round(product) - product - productError(size, power, product);
+    into[i] = value < 0 ? -rest / power : rest / power;
   }
-  return slowResidual(value);
 }
 
 function slowResidual(value: number): number {
@@ -62,10 +80,6 @@ export function ddOfDecimal(value: Decimal): DoubleDouble {
   return { hi, lo: value.minus(binaryValue(hi)).toNumber() };
 }
 
-export function ddOfNumber(value: number): DoubleDouble {
-  return { hi: value, lo: decimalResidual(value) };
-}
-
 export function ddAdd(a: DoubleDouble, b: DoubleDouble): DoubleDouble {
   const s = a.hi + b.hi;
   const v = s - a.hi;
@@ -80,7 +94,7 @@ export function ddAdd(a: DoubleDouble, b: DoubleDouble): DoubleDouble {
   return { hi, lo: l - (hi - h) };
 }
 
-export function ddNegate(a: DoubleDouble): DoubleDouble {
+function ddNegate(a: DoubleDouble): DoubleDouble {
   return { hi: -a.hi, lo: -a.lo };
 }
 

@@ -1,4 +1,4 @@
-import { compareDecimals, type Decimal, one, zero } from './decimal.ts';
+import { compareDecimals, type Decimal, zero } from './decimal.ts';
 import {
   binaryValue,
   ddAdd,
@@ -8,6 +8,9 @@ import {
   ddSubtract,
   doubleDoubleError,
 } from './double-double.ts';
+import { manyDecimals } from './decimal-values.ts';
+import { manyNear } from './many-near.ts';
+import type { Many } from './values.ts';
 
 /**
  * A number system that weights, shares and divisors can be computed in. `compare` decides as decimals would;
@@ -30,6 +33,7 @@ export type Numbers<S> = {
   error: number;
   /** Called where values are rescaled by a factor that depends on them, which at most triples the bound. */
   rescaled(): void;
+  many: Many<S>;
 };
 
 /** Thrown by `compare` where two values are too close to tell apart. */
@@ -48,6 +52,7 @@ export const decimals: Numbers<Decimal> = {
   toDecimal: (a) => a,
   error: 0,
   rescaled: () => {},
+  many: manyDecimals,
 };
 
 /** A value in double-double; `exact` where it is a decimal that is known. */
@@ -94,11 +99,10 @@ export function nearNumbers(terms: number): Numbers<Near> {
     rescaled: () => {
       system.error = 3 * system.error + 16 * doubleDoubleError;
     },
+    many: manyNear(
+      (a, b) => system.compare(a, b),
+      () => system.error,
+    ),
   };
   return system;
-}
-
-/** One and zero of a number system. */
-export function constants<S>(numbers: Numbers<S>): { zero: S; one: S } {
-  return { zero: numbers.of(zero), one: numbers.of(one) };
 }

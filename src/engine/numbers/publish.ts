@@ -4,13 +4,13 @@ import { ddMultiply, ddOfDecimal } from './double-double.ts';
 import type { Near } from './numbers.ts';
 
 /**
- * A value to so many decimals as text; undefined where its error (relative) leaves the last digit open. Values of one digit
+ * A value to so many decimals, half up, as text; undefined where its error (relative) leaves the last digit open. Values of one digit
  * more than doubles hold whole are left to decimals too.
  */
-export function nearText(value: Near, error: number, decimals: number, mode: RoundingMode): string | undefined {
-  const units = roundedUnits(value, error, decimals, mode);
+export function nearText(value: Near, error: number, decimals: number): string | undefined {
+  const units = roundedUnits(value, error, decimals, 'half up');
   if (units === undefined)
-    return value.exact === undefined ? undefined : roundToDecimals(value.exact, decimals, mode).toFixed(decimals);
+    return value.exact === undefined ? undefined : roundToDecimals(value.exact, decimals, 'half up').toFixed(decimals);
   return unitsText(units, decimals);
 }
 

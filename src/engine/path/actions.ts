@@ -1,5 +1,6 @@
 import { isoDate } from '../../calendar/index.ts';
 import { ACTION_WORDS, type CorporateAction, shareCountBefore } from '../../market/index.ts';
+import { policyHelp } from '../../model/usual-policies.ts';
 import type { PlanPolicy } from '../../plan/plan.ts';
 import type { PlanPolicyEffect } from '../../plan/plan-policy.ts';
 import { exactOperand } from '../exact/exact-value.ts';
@@ -8,10 +9,10 @@ import { lineCalled } from '../session/called.ts';
 import { problem } from '../session/problem.ts';
 import { referenceFrame, type Scope } from '../session/scope.ts';
 import { levelAt } from '../session/versions.ts';
-import { setHolding, leave, type Morning, note, priceNow, setShares } from './morning.ts';
+import { join, leave, setHolding, type Morning, note, priceNow, setShares } from './morning.ts';
 import { sortedLines } from './basket-value.ts';
 import { actionsBetween, occasionOf, policyFor } from './policy.ts';
-import { priceOn } from './prices.ts';
+import { closeOn, priceOn } from './prices.ts';
 import { suspensionOf } from './suspensions.ts';
 import { aboveZero, described, money, priceOfLeaving, statedPrice, term, termsOf } from './terms.ts';
 
@@ -42,7 +43,7 @@ export function applyAction<S>(morning: Morning<S>, action: CorporateAction, sco
     const published = levelAt(session, day).variants.some((variant) => variant.kind !== 'price');
     if (occasion === 'cash dividend' && !published) return;
     const called = lineCalled(session.market, action.line, day);
-    throw problem('noPolicy', `the ${occasion} of ${called} on ${isoDate(day)} meets no policy`);
+    throw problem('noPolicy', `the ${occasion} of ${called} on ${isoDate(day)} meets no policy`, policyHelp(occasion));
   }
   if (occasion !== 'cash dividend') {
     note(morning, occasion, action.line, described(morning as Morning<never>, action), policy.name);
@@ -85,7 +86,8 @@ function applyEffect<S>(
       scale(morning, action.line, ratio);
       break;
     }
-    // Seen by total and net return only, or by nothing; a held line keeps its last price; entrants come after all actions.
+    // Seen by total and net return only, or by nothing; a held line keeps its last price; entrants come after all
+    // actions.
     case 'reinvest':
     case 'ignore':
     case 'follow':
@@ -138,7 +140,15 @@ function adjust<S>(morning: Morning<S>, action: CorporateAction, policy: PlanPol
       break;
     }
     case 'spin_off': {
-      const after = afterSpinOff(morning, action);
+      const value = childValue(morning, action);
+      if (value === undefined) {
+        throw problem(
+          'missingTerms',
+          `${described(any, action)} has no price, and there is no close of a new line`,
+          'Give the action a `price`, or its new line a close on that day',
+        );
+      }
+      const after = afterSpinOff(morning, action, value);
       if (effect === 'adjust shares') moveTo(aboveZero(any, action, after));
       else morning.prices.set(line, after);
       break;
@@ -148,16 +158,18 @@ function adjust<S>(morning: Morning<S>, action: CorporateAction, policy: PlanPol
   }
 }
 
-function afterSpinOff<S>(morning: Morning<S>, action: CorporateAction): Decimal {
+function afterSpinOff<S>(morning: Morning<S>, action: CorporateAction, value: Decimal): Decimal {
   const any = morning as Morning<never>;
-  const after = priceNow(morning, action.line).minus(term(any, action, 'ratio').times(childValue(morning, action)));
+  const after = priceNow(morning, action.line).minus(term(any, action, 'ratio').times(value));
   return after.lt(0) ? aboveZero(any, action, after) : after;
 }
 
-/** The price that the action states, else the child's close of its first day, else nothing. */
-function childValue<S>(morning: Morning<S>, action: CorporateAction): Decimal {
+/** The price that the action states, else the child's close of its first day, if there is one. */
+function childValue<S>(morning: Morning<S>, action: CorporateAction): Decimal | undefined {
   if (action.price !== undefined) return money(morning as Morning<never>, action, 'price');
-  return (action.other === undefined ? undefined : priceOn(morning.session, action.other, morning.day)) ?? zero;
+  const { other } = action;
+  const { session, day } = morning;
+  return other === undefined || closeOn(session, other, day) === undefined ? undefined : priceOn(session, other, day);
 }
 
 function addChild<S>(morning: Morning<S>, action: CorporateAction, untilNextReview: boolean): void {
@@ -165,35 +177,49 @@ function addChild<S>(morning: Morning<S>, action: CorporateAction, untilNextRevi
   const any = morning as Morning<never>;
   const parent = morning.basket.get(action.line)!;
   const ratio = term(any, action, 'ratio');
-  const value = childValue(morning, action);
-  morning.prices.set(action.line, afterSpinOff(morning, action));
+  const known = childValue(morning, action);
   const child = action.other;
+  if (known === undefined && child !== undefined) {
+    const example = `${morning.session.market.lines.ids[child]} ${isoDate(action.exDate)}`;
+    const message = 'a spun-off line counts for nothing until it trades';
+    morning.session.warnings.addOnce('RB7114', message, example);
+  }
+  const value = known ?? zero;
+  morning.prices.set(action.line, afterSpinOff(morning, action, value));
   if (child === undefined) throw problem('missingTerms', `${described(any, action)} names no new line`);
-  const held = morning.basket.get(child);
-  const joining = numbers.multiply(parent.shares, numbers.of(ratio));
-  morning.prices.set(child, value);
-  setHolding(morning, {
-    ...(held ?? { ...parent, line: child, untilNextReview }),
-    shares: held === undefined ? joining : numbers.add(held.shares, joining),
-  });
-  if (held === undefined) note(morning, 'added', child, `spun off by ${morning.session.market.lines.ids[action.line]}`);
+  const isNew = !morning.basket.has(child);
+  const shares = numbers.multiply(parent.shares, numbers.of(ratio));
+  join(morning, { ...parent, line: child, untilNextReview, shares }, value);
+  if (isNew) note(morning, 'added', child, `spun off by ${morning.session.market.lines.ids[action.line]}`);
 }
 
-/** A merger for stock: the acquirer, if held, gets the target's shares by the ratio; the target leaves at what the terms give. */
+/**
+ * A merger for stock: the acquirer, if held, gets the target's shares by the ratio; the target leaves at what the terms
+ * give.
+ */
 function convert<S>(morning: Morning<S>, action: CorporateAction, policy: string): void {
-  const { numbers } = morning.world;
-  const any = morning as Morning<never>;
-  const price = termsOf(any, action);
-  const acquirer = action.other === undefined ? undefined : morning.basket.get(action.other);
-  if (acquirer !== undefined) {
-    const { shares } = morning.basket.get(action.line)!;
-    const gained = numbers.multiply(shares, numbers.of(term(any, action, 'ratio')));
-    setShares(morning, action.other!, numbers.add(acquirer.shares, gained));
-  }
+  const price = termsOf(morning as Morning<never>, action);
+  gain(morning, action);
   leave(morning, action.line, price, policy);
 }
 
-/** The new count ÷ the old: as stated, or from the count known before (a field, else the share change before) and the splits since. */
+/** What an acquirer that is held gets for the shares of the target. */
+export function gain<S>(morning: Morning<S>, action: CorporateAction): void {
+  const { basket, beside } = morning;
+  const { numbers } = morning.world;
+  const { line, other } = action;
+  if (other === undefined || !(basket.has(other) || beside?.has(other))) return;
+  const ratio = numbers.of(term(morning as Morning<never>, action, 'ratio'));
+  const shares = numbers.multiply(basket.get(line)!.shares, ratio);
+  const held = basket.get(other);
+  if (held !== undefined) setShares(morning, other, numbers.add(held.shares, shares));
+  else setHolding(morning, { line: other, shares, capFactor: numbers.of(one), membership: one });
+}
+
+/**
+ * The new count ÷ the old: as stated, or from the count known before (a field, else the share change before) and the
+ * splits since.
+ */
 function shareChange(morning: Morning<never>, action: CorporateAction): Decimal {
   if (action.ratio !== undefined) return decimalOf(action.ratio);
   const { market } = morning.session;

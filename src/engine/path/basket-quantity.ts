@@ -2,11 +2,11 @@ import type { BasketQuantity } from '../../model/expression.ts';
 import type { Domain } from '../../plan/expression.ts';
 import { type Decimal, zero } from '../numbers/decimal.ts';
 import type { Exact, Frame, Scope } from '../session/scope.ts';
-import type { Holding } from './basket.ts';
+import type { Holding, Holdings } from './basket.ts';
 import { mapEntity } from '../columns/domains.ts';
 import { priceOn } from './prices.ts';
 
-type Held = ReadonlyMap<number, Holding<Decimal>>;
+type Held = Holdings<Decimal>;
 
 /** What is known of a basket's holdings: they are one map as long as nothing changes, whoever asks. */
 type Known = {

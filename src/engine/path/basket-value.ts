@@ -1,15 +1,22 @@
 import { isoDate } from '../../calendar/index.ts';
 import type { Decimal } from '../numbers/decimal.ts';
-import { type DoubleDouble, ddMultiply, ddOfDecimal, decimalResidual, productError } from '../numbers/double-double.ts';
+import {
+  type DoubleDouble,
+  ddMultiply,
+  ddOfDecimal,
+  decimalResiduals,
+  productError,
+} from '../numbers/double-double.ts';
 import type { Near, Numbers } from '../numbers/numbers.ts';
 import { lineCalled } from '../session/called.ts';
 import { problem } from '../session/problem.ts';
 import type { Session } from '../session/session.ts';
-import { closeReader } from './close-reader.ts';
-import { currencyOf, indexRate, priceOn } from './prices.ts';
+import type { Holdings } from './basket.ts';
+import { closesOn } from './close-reader.ts';
+import { NearHoldings } from './near-holdings.ts';
+import { currencyOf, indexRate, priceOn, untradedPrice } from './prices.ts';
 
-/** A basket to be valued, and the prices that differ from the closes of the day, in index currency. */
-export type Valued<S> = ReadonlyMap<number, { line: number; shares: S }>;
+/** The prices that differ from the closes of the day, in index currency. */
 export type ChangedPrices = ReadonlyMap<number, Decimal>;
 export const noneChanged: ChangedPrices = new Map();
 
@@ -17,7 +24,7 @@ export const noneChanged: ChangedPrices = new Map();
 export function valueInDecimals(
   numbers: Numbers<Decimal>,
   session: Session,
-  basket: Valued<Decimal>,
+  basket: Holdings<Decimal>,
   day: number,
   changed: ChangedPrices,
 ): Decimal {
@@ -30,28 +37,31 @@ export function valueInDecimals(
   return numbers.sum(values);
 }
 
-/** As {@link valueInDecimals}, to about 30 digits and in whatever order: the bound on the error of a sum holds for every order. */
-export function valueInDoubles(session: Session, basket: Valued<Near>, day: number, changed: ChangedPrices): Near {
-  const closeOf = closeReader(session, day);
+/**
+ * As {@link valueInDecimals}, to about 30 digits and in whatever order: the bound on the error of a sum holds for every
+ * order.
+ */
+export function valueInDoubles(session: Session, basket: Holdings<Near>, day: number, changed: ChangedPrices): Near {
   const own = session.plan.index.currency;
   const rates = new Map<string, DoubleDouble | undefined>();
   let hi = 0;
   let lo = 0;
   let missing = Number.POSITIVE_INFINITY;
-  // All closes first: finding them is waiting for memory, which the processor does for many at once where nothing else is done.
-  const closes = new Float64Array(basket.size);
-  let i = 0;
-  for (const line of basket.keys()) closes[i++] = closeOf(line);
-  i = 0;
-  for (const { line, shares } of basket.values()) {
-    let price = closes[i++]!;
+  const { lines, shares } = NearHoldings.of(basket);
+  const closes = closesOn(session, lines, day);
+  const residuals = new Float64Array(closes.length);
+  decimalResiduals(closes, residuals);
+  for (let i = 0; i < lines.length; i += 1) {
+    const line = lines[i]!;
+    const held = shares.hi[i]!;
+    let price = closes[i]!;
     let rest = 0;
     const moved = changed.size === 0 ? undefined : changed.get(line);
     if (moved === undefined) {
       const currency = currencyOf(session, line);
-      if (currency === own) rest = decimalResidual(price);
+      if (currency === own) rest = residuals[i]!;
       else {
-        const converted = convertedClose(session, price, currency, day, rates);
+        const converted = convertedClose(session, { hi: price, lo: residuals[i]! }, currency, day, rates);
         price = converted.hi;
         rest = converted.lo;
       }
@@ -61,14 +71,18 @@ export function valueInDoubles(session: Session, basket: Valued<Near>, day: numb
       rest = exact.lo;
     }
     if (Number.isNaN(price)) {
+      const untraded = untradedPrice(session, line, day);
+      if (untraded !== undefined) ({ hi: price, lo: rest } = ddOfDecimal(untraded));
+    }
+    if (Number.isNaN(price)) {
       missing = Math.min(missing, line);
       continue;
     }
-    const value = shares.hi * price;
+    const value = held * price;
     const sum = hi + value;
     const part = sum - hi;
     lo += hi - (sum - part) + (value - part);
-    lo += productError(shares.hi, price, value) + (shares.hi * rest + shares.lo * price);
+    lo += productError(held, price, value) + (held * rest + shares.lo[i]! * price);
     hi = sum;
   }
   if (missing < Number.POSITIVE_INFINITY) throw noPriceOn(session, missing, day);
@@ -78,7 +92,7 @@ export function valueInDoubles(session: Session, basket: Valued<Near>, day: numb
 
 function convertedClose(
   session: Session,
-  close: number,
+  close: DoubleDouble,
   currency: string,
   day: number,
   known: Map<string, DoubleDouble | undefined>,
@@ -88,12 +102,12 @@ function convertedClose(
     known.set(currency, rate === undefined ? undefined : ddOfDecimal(rate));
   }
   const rate = known.get(currency);
-  if (rate === undefined || Number.isNaN(close)) return { hi: Number.NaN, lo: 0 };
-  return ddMultiply({ hi: close, lo: decimalResidual(close) }, rate);
+  if (rate === undefined || Number.isNaN(close.hi)) return { hi: Number.NaN, lo: 0 };
+  return ddMultiply(close, rate);
 }
 
 /** Lines in the order of ids. */
-export function sortedLines(basket: ReadonlyMap<number, unknown>): Int32Array {
+export function sortedLines(basket: Holdings<unknown>): Int32Array {
   const lines = Int32Array.from(basket.keys());
   return lines.sort();
 }

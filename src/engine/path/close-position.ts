@@ -2,14 +2,25 @@ import { lastAtOrBefore, type Market } from '../../market/index.ts';
 import { factsOf } from '../columns/field.ts';
 import { suspensionOf } from './suspensions.ts';
 
-/** Where the last close of a line on or before a day stands, even after it was listed, of a suspended line the last before that; −1 where there is none. */
+/**
+ * Where the last close of a line on or before a day stands, even after it was listed, of a suspended line the last
+ * before that; −1 where there is none.
+ */
 export function closePosition(market: Market, line: number, day: number): number {
+  const suspended = suspensionOf(market, line, day);
+  return lastObserved(market, line, suspended === undefined ? day : Math.min(day, suspended.exDate - 1));
+}
+
+/**
+ * Where the last close of a line on or before a day stands, even after it was listed or while it is suspended; −1 where
+ * there is none.
+ */
+export function lastObserved(market: Market, line: number, day: number): number {
   const { days } = market;
   const start = line * days.length;
   const closes = closesOf(market);
   const first = market.listedFrom[line]!;
-  const suspended = suspensionOf(market, line, day);
-  const until = Math.min(day, market.listedUntil[line]!, suspended === undefined ? day : suspended.exDate - 1);
+  const until = Math.min(day, market.listedUntil[line]!);
   for (let i = placeOf(days, until); i >= 0; i -= 1) {
     if (days[i]! < first) return -1;
     if (!Number.isNaN(closes[start + i]!)) return start + i;

@@ -6,7 +6,7 @@ import type { Session } from '../session/session.ts';
 import type { Course } from './course.ts';
 import type { IndexDays } from './index-days.ts';
 import { closePosition, closesOf } from './close-position.ts';
-import { currencyOf, indexRate } from './prices.ts';
+import { currencyOf, everSpunOff, indexRate, untradedPrice } from './prices.ts';
 import { type Stretches, stretchesOf } from './stretches.ts';
 import { everSuspended } from './suspensions.ts';
 
@@ -18,8 +18,8 @@ type Lacking = { day: number; line: number };
 
 /**
  * Index shares × close, summed for each day line by line, so that each series of closes is read once from end to end.
- * `at` are the places of index days on which the entries of the course begin. Most levels are settled by these sums; one that lies too
- * close to a rounding is found anew with more digits.
+ * `at` are the places of index days on which the entries of the course begin. Most levels are settled by these sums;
+ * one that lies too close to a rounding is found anew with more digits.
  */
 export function closingSums(session: Session, course: Course, index: IndexDays, at: number[]): ClosingSums {
   const { days } = index;
@@ -34,7 +34,7 @@ export function closingSums(session: Session, course: Course, index: IndexDays, 
   for (let i = 0; i < stretches.count; i += 1) {
     const line = stretches.line[i]!;
     const currency = currencyOf(session, line);
-    const plain = currency === plan.index.currency && !everSuspended(market, line);
+    const plain = currency === plan.index.currency && !everSuspended(market, line) && !everSpunOff(market, line);
     const result = plain
       ? addPlain(i)
       : addOther(session, stretches, i, days, ratesOf(session, currency, days, rates), values);
@@ -53,14 +53,18 @@ export function closingSums(session: Session, course: Course, index: IndexDays, 
     session.warnings.add('RB7101', message, `${market.lines.ids[line]} ${isoDate(days[day]!)}`);
   }
   const terms = course.entries.reduce((most, entry) => Math.max(most, entry.standing.basket.size), 0);
-  // Each term is off by a few units of its last digit and each addition by one; where terms differ in sign nothing is known.
+  // Each term is off by a few units of its last digit and each addition by one; where terms differ in sign nothing is
+  // known.
   return { values, error: signed ? Number.POSITIVE_INFINITY : (terms + 8) * 2 ** -52 };
 }
 
-/** What came of adding a stretch: the place of its first day without a price, −1 where all have one, or that a price is below zero. */
+/**
+ * What came of adding a stretch: the place of its first day without a price, −1 where all have one, or that a price is
+ * below zero.
+ */
 type Added = number | 'negative';
 
-/** Adds stretches of lines that trade in the index currency and were never suspended. */
+/** Adds stretches of lines that trade in the index currency, were never suspended, and came from no spin-off. */
 function plainAdder(
   { market }: Session,
   { places }: IndexDays,
@@ -89,7 +93,10 @@ function plainAdder(
   };
 }
 
-/** Shares × close for each day of a stretch, `price` standing in until there is one; gives the last price, or −1 if one is below zero. */
+/**
+ * Shares × close for each day of a stretch, `price` standing in until there is one; gives the last price, or −1 if one
+ * is below zero.
+ */
 function addEach(
   closes: Float64Array,
   start: number,
@@ -135,7 +142,7 @@ function addSparse(
   return -1;
 }
 
-/** Lines in another currency, or with suspensions: each day by itself. */
+/** Lines in another currency, with suspensions, or from a spin-off: each day by itself. */
 function addOther(
   session: Session,
   { line: lines, shares: amounts, from: starts, to: ends }: Stretches,
@@ -148,7 +155,8 @@ function addOther(
   let missing = -1;
   for (let d = starts[i]!; d < ends[i]!; d += 1) {
     const at = closePosition(session.market, lines[i]!, days[d]!);
-    const value = at < 0 ? Number.NaN : amounts[i]! * (closes[at]! * rates[d]!);
+    const price = at < 0 ? untradedPrice(session, lines[i]!, days[d]!)?.toNumber() : closes[at]! * rates[d]!;
+    const value = amounts[i]! * (price ?? Number.NaN);
     if (value < 0) return 'negative';
     if (!Number.isNaN(value)) values[d]! += value;
     else if (missing < 0) missing = d;

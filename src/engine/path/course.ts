@@ -12,10 +12,12 @@ import { runsAt } from '../session/in-force.ts';
 import { problem } from '../session/problem.ts';
 import type { Scope } from '../session/scope.ts';
 import type { Session } from '../session/session.ts';
-import type { Basket, Holding } from './basket.ts';
+import type { Basket, Holding, Holdings } from './basket.ts';
 import { decidedDivisor } from './decided-divisor.ts';
 import { continued, firstDivisor, type Start } from './divisor.ts';
-import { type ActedMorning, actMorning, type Standing, takeUp } from './pass-morning.ts';
+import { type ActedMorning, actMorning, type Standing } from './pass-morning.ts';
+import { NearHoldings } from './near-holdings.ts';
+import { changesBasket, takeUp } from './take-up.ts';
 import { exactWorld, nearWorld, type NumberWorld } from './number-world.ts';
 import { worth } from './morning.ts';
 
@@ -54,8 +56,8 @@ type Day = {
 };
 
 /**
- * Starts a course; `pass` takes it through a day on which something may happen, and tells of each event as soon as it is decided: what
- * was found for it is forgotten then, and found again where a later event looks back at it.
+ * Starts a course; `pass` takes it through a day on which something may happen, and tells of each event as soon as it
+ * is decided: what was found for it is forgotten then, and found again where a later event looks back at it.
  */
 export function openCourse(
   session: Session,
@@ -87,7 +89,7 @@ export function openCourse(
     // What happened to companies comes before what the rules make of it, also where it can't be answered.
     if (events.length > 0) tryMorning(last, today);
     for (const event of events) {
-      const lines = today.outcomes.length === 0 ? [...(held?.near.holdings.keys() ?? [])] : [...inside(today)];
+      const lines = today.outcomes.length === 0 ? heldLines(held) : [...inside(today)];
       const incumbents = incumbentsFor(course, event, lines, held, before, joined);
       const scope = openScope(session, event, incumbents, earlier);
       if (!takesPlace(scope)) continue;
@@ -134,8 +136,13 @@ export function openCourse(
 
   function inside(today: Day): Set<number> {
     const last = course.entries.at(-1);
-    const opened = enter(near, session, last, today, actNear(last, today), course.changes, true);
-    return new Set(opened.standing.basket.keys());
+    try {
+      const opened = enter(near, session, last, today, actNear(last, today), course.changes, true);
+      return new Set(opened.standing.basket.keys());
+    } catch (error) {
+      if (error !== doubt) throw error;
+      return new Set(pending(course, today, course.entries.length).near.holdings.keys());
+    }
   }
 
   function pending(into: Course, today: Day, index: number): Basket {
@@ -149,6 +156,10 @@ export function openCourse(
       exact: () => state,
     };
   }
+}
+
+function heldLines(held: Basket | undefined): Int32Array {
+  return held === undefined ? new Int32Array(0) : NearHoldings.of(held.near.holdings).lines;
 }
 
 /** The basket as an entry of a course left it. */
@@ -169,7 +180,7 @@ export function basketAt(course: Course, index: number): Basket | undefined {
 function incumbentsFor(
   course: Course,
   event: TimelineEvent,
-  lines: number[],
+  lines: ArrayLike<number> & Iterable<number>,
   held: Basket | undefined,
   before: number,
   joined: Incumbents['joined'],
@@ -181,7 +192,8 @@ function incumbentsFor(
   const runs = [...plan.selections.filter((s) => s.set === 'constituents'), ...plan.weightings].some((rule) =>
     runsAt(rule, event.event, event.effective),
   );
-  const stays = (line: number) => !(runs && held?.near.holdings.get(line)?.untilNextReview === true);
+  const passing = runs && held !== undefined ? NearHoldings.of(held.near.holdings).passing : undefined;
+  const staying = passing === undefined ? lines : Array.from(lines).filter((line) => !passing.has(line));
   const basketOn = (day: number): Basket | undefined => {
     if (day >= before) return held;
     return basketAt(
@@ -189,14 +201,14 @@ function incumbentsFor(
       course.entries.findLastIndex((entry) => entry.day <= day),
     );
   };
-  return incumbentsOf(market, 'previous review', joined.lines, lines.filter(stays), basketOn, joined.companies);
+  return incumbentsOf(market, 'previous review', joined.lines, staying, basketOn, joined.companies);
 }
 
 /** Who was in stays in since then; who came in is in since today. */
 function stillIn(
   { market }: Session,
   since: Incumbents['joined'],
-  basket: ReadonlyMap<number, unknown>,
+  basket: Holdings<unknown>,
   day: number,
 ): Incumbents['joined'] {
   const lines = [...basket.keys()];
@@ -206,11 +218,6 @@ function stillIn(
       lines.map((line) => [market.companyOf[line]!, since.companies.get(market.companyOf[line]!) ?? day]),
     ),
   };
-}
-
-/** Whether an event selects constituents or weights them; any other leaves the basket alone. */
-function changesBasket({ chosen, weighting }: Outcome): boolean {
-  return weighting !== undefined || chosen.main !== undefined;
 }
 
 /** Whether an event selects and weights the whole basket anew. */
@@ -229,7 +236,10 @@ function act<S>(
   return actMorning(world, session, before, day, standing);
 }
 
-/** What a day makes of the one before, once its actions are done, in one number system. `open`: only as far as the basket. */
+/**
+ * What a day makes of the one before, once its actions are done, in one number system. `open`: only as far as the
+ * basket.
+ */
 function enter<S>(
   world: NumberWorld<S>,
   session: Session,
@@ -242,10 +252,12 @@ function enter<S>(
   let { morning, bench } = acted;
   const causes = [...acted.causes];
   const changes = outcomes.length === 0 ? [] : [...earlierChanges, ...morning.changes];
+  const told = [...morning.changes];
   for (const outcome of outcomes) {
-    if (changesBasket(outcome)) morning = takeUp(morning, outcome, changes, isoDate(outcome.scope.reference));
-    if (outcome.chosen.main !== undefined) bench = { ...bench, selection: outcome, heldSince: new Set() };
-    if (outcome.weighting !== undefined) bench = { ...bench, weighting: outcome };
+    const taken = takeUp(morning, outcome, bench, changes, last?.standing.bench ?? emptyBench);
+    ({ morning, bench } = taken);
+    changes.push(...taken.changes);
+    told.push(...taken.changes);
     causes.push(outcome.scope.event);
   }
   const entry: Entry<S> = {
@@ -253,7 +265,7 @@ function enter<S>(
     standing: { basket: morning.basket, bench },
     divisor: last?.divisor,
     computed: undefined,
-    changes: acted.morning.changes,
+    changes: told,
     causes,
     start: undefined,
   };
@@ -275,9 +287,11 @@ function enter<S>(
 
 const emptyBench = { selection: undefined, weighting: undefined, heldSince: new Set<number>() };
 
-function nearBasket(basket: ReadonlyMap<number, Holding<Decimal>>): Map<number, Holding<Near>> {
-  return new Map(
-    [...basket].map(([line, h]) => [line, { ...h, shares: nearOf(h.shares), capFactor: nearOf(h.capFactor) }]),
+function nearBasket(basket: Holdings<Decimal>): Holdings<Near> {
+  return NearHoldings.of(
+    new Map(
+      Array.from(basket.values(), (h) => [h.line, { ...h, shares: nearOf(h.shares), capFactor: nearOf(h.capFactor) }]),
+    ),
   );
 }
 

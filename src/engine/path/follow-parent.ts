@@ -1,9 +1,9 @@
 import type { RulebookFailure } from '../../diagnostics/index.ts';
 import { isFailure } from '../../diagnostics/index.ts';
+import { parentIndex } from '../../plan/parent-index.ts';
 import type { PlanPolicy } from '../../plan/plan.ts';
 import { one } from '../numbers/decimal.ts';
 import { publishedOn } from '../review/published.ts';
-import type { Session } from '../session/session.ts';
 import { leave, type Morning, priceNow } from './morning.ts';
 import { sortedLines } from './basket-value.ts';
 import { pairedByDecision, unpaired } from './parent-pairs.ts';
@@ -22,7 +22,7 @@ export function followParent<S>(morning: Morning<S>, bench: Bench, held: Iterabl
   const { numbers } = morning.world;
   const nothing: Followed = { entered: [], unpaired: undefined };
   const policy = policyFor(session, 'parent change', day);
-  const parent = policy === undefined ? undefined : parentOf(session);
+  const parent = policy === undefined ? undefined : parentIndex(session.plan);
   if (policy === undefined || parent === undefined) return nothing;
   const { market } = session;
   const [were, are] = [publishedOn(market, parent, before).lines, publishedOn(market, parent, day).lines];
@@ -101,9 +101,4 @@ function whatTheyTake<S>(
   );
   if (alone.length + twice.length > 0) return unpaired(morning, policy, [...new Set([...alone, ...twice])], of);
   return new Map(entrants.map((one) => [one, pairs.get(one)!]));
-}
-
-/** The first other index that the plan asks about. */
-export function parentOf(session: Session): string | undefined {
-  return /"op":"constituent","index":"([^"]+)"/.exec(JSON.stringify(session.plan))?.[1];
 }

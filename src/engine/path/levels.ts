@@ -1,11 +1,12 @@
 import { isoDate } from '../../calendar/index.ts';
+import type { CorporateAction } from '../../market/index.ts';
 import type { LevelRow } from '../../run/run.ts';
 import { type Decimal, Decimal as DecimalNumber, one, roundToDecimals } from '../numbers/decimal.ts';
 import type { Near } from '../numbers/numbers.ts';
 import { roundedUnits, unitsText } from '../numbers/publish.ts';
 import type { Session } from '../session/session.ts';
 import { levelAt } from '../session/versions.ts';
-import type { Holding } from './basket.ts';
+import type { Holdings } from './basket.ts';
 import { noneChanged } from './basket-value.ts';
 import { closingSums } from './closing-sums.ts';
 import type { Course } from './course.ts';
@@ -60,7 +61,7 @@ export function levelRows(session: Session, course: Course, index: IndexDays): L
 }
 
 /** The place among index days at which each entry of the course begins. */
-export function placesOf(course: Course, days: Int32Array): number[] {
+function placesOf(course: Course, days: Int32Array): number[] {
   let place = 0;
   return course.entries.map((entry) => {
     while (days[place]! < entry.day) place += 1;
@@ -97,7 +98,7 @@ function returnSeries(
   });
   const steps = <S>(
     world: NumberWorld<S>,
-    basketAt: (d: number) => ReadonlyMap<number, Holding<S>>,
+    basketAt: (d: number) => Holdings<S>,
     upTo: number,
     part: (day: number) => Decimal,
   ) => {
@@ -147,18 +148,33 @@ function partPaid(session: Session, kind: 'total' | 'net', day: number): Decimal
   return kind === 'net' && net !== undefined ? one.minus(new DecimalNumber(net.tax)) : one;
 }
 
-/** Dividends of held lines with an ex-date after a day and up to another whose policy is to reinvest, in index currency a share. */
+/**
+ * Dividends of held lines with an ex-date after a day and up to another whose policy is to reinvest, in index currency
+ * a share.
+ */
 function dividendsOn(
   session: Session,
   before: number,
   day: number,
-  basket: ReadonlyMap<number, unknown>,
+  basket: Holdings<unknown>,
 ): { line: number; amount: Decimal }[] {
-  return actionsBetween(session.market, before, day).flatMap((action) => {
+  const actions = actionsBetween(session.market, before, day);
+  return actions.flatMap((action) => {
     if (action.kind !== 'cash_dividend' && action.kind !== 'special_dividend') return [];
     const policy = basket.has(action.line) ? policyFor(session, occasionOf(action.kind)!, day) : undefined;
     if (policy?.effects.some((effect) => effect.effect === 'reinvest') !== true) return [];
     const amount = term({ session }, action, 'amount');
-    return [{ line: action.line, amount: amount.times(rateOfAction({ session }, action, day)) }];
+    const paid = amount.times(rateOfAction({ session }, action, day));
+    const later = actions.filter((a) => a.line === action.line && a.exDate > action.exDate);
+    return [{ line: action.line, amount: later.length === 0 ? paid : paid.div(splitBy(session, later)) }];
   });
+}
+
+/** How many shares are now what an earlier dividend of the same morning was paid on, by splits. */
+function splitBy(session: Session, actions: CorporateAction[]): Decimal {
+  return actions.reduce((by, action) => {
+    if (action.kind !== 'split' && action.kind !== 'stock_dividend') return by;
+    const ratio = term({ session }, action, 'ratio');
+    return by.times(action.kind === 'split' ? ratio : ratio.plus(one));
+  }, one);
 }

@@ -2,26 +2,30 @@ import { isoDate } from '../../calendar/index.ts';
 import type { BasketChange } from '../../run/run.ts';
 import type { Decimal } from '../numbers/decimal.ts';
 import type { Session } from '../session/session.ts';
-import type { Holding } from './basket.ts';
+import type { Holding, Holdings, OwnHoldings } from './basket.ts';
 import { noPriceOn } from './basket-value.ts';
 import type { NumberWorld } from './number-world.ts';
 import { priceOn } from './prices.ts';
 
 /** A line that left before the open: what was held of it, its close of the day before, and the price it left at. */
-export type Leaver<S> = { line: number; holding: Holding<S>; close: Decimal; price: Decimal; policy: string };
+export type Leaver<S> = { line: number; holding: Holding<S>; close: Decimal; price: Decimal; policy?: string };
 
 /**
- * A basket before the open of a day. `prices` are closes of the index day before in index currency, where the actions of
- * the morning changed them.
+ * A basket before the open of a day. `prices` are closes of the index day before in index currency, where the actions
+ * of the morning changed them.
  */
 export type Morning<S> = {
   world: NumberWorld<S>;
   session: Session;
   before: number;
   day: number;
-  basket: ReadonlyMap<number, Holding<S>>;
+  basket: Holdings<S>;
+  /** The lines that the actions of the morning are taken for: who comes in later has had none yet. */
+  start: Holdings<S>;
+  /** Lines held beside this basket, which its actions may bring shares of. */
+  beside?: ReadonlySet<number>;
   /** The basket once it is the morning's own, from the first change on: most mornings change nothing. */
-  own: Map<number, Holding<S>> | undefined;
+  own: OwnHoldings<S> | undefined;
   prices: Map<number, Decimal>;
   leavers: Leaver<S>[];
   changes: BasketChange[];
@@ -32,13 +36,24 @@ export function morningOf<S>(
   session: Session,
   before: number,
   day: number,
-  basket: ReadonlyMap<number, Holding<S>>,
+  basket: Holdings<S>,
 ): Morning<S> {
-  return { world, session, before, day, basket, own: undefined, prices: new Map(), leavers: [], changes: [] };
+  return {
+    world,
+    session,
+    before,
+    day,
+    basket,
+    start: basket,
+    own: undefined,
+    prices: new Map(),
+    leavers: [],
+    changes: [],
+  };
 }
 
-function ownBasket<S>(morning: Morning<S>): Map<number, Holding<S>> {
-  morning.own ??= new Map(morning.basket);
+function ownBasket<S>(morning: Morning<S>): OwnHoldings<S> {
+  morning.own ??= morning.world.ownOf(morning.basket);
   morning.basket = morning.own;
   return morning.own;
 }
@@ -69,6 +84,26 @@ export function setShares<S>(morning: Morning<S>, line: number, shares: S): void
   setHolding(morning, { ...morning.basket.get(line)!, shares });
 }
 
+/**
+ * Shares come in at a price. Those of the line held already keep theirs; the price of the line is then that of all, on
+ * average.
+ */
+export function join<S>(morning: Morning<S>, holding: Holding<S>, price: Decimal): void {
+  const { line } = holding;
+  const { numbers, known } = morning.world;
+  const held = morning.basket.get(line);
+  if (held === undefined) {
+    morning.prices.set(line, price);
+    setHolding(morning, holding);
+    return;
+  }
+  const [before, more] = [known(held.shares), known(holding.shares)];
+  const shares = before.plus(more);
+  const value = before.times(priceNow(morning, line)).plus(more.times(price));
+  morning.prices.set(line, shares.isZero() ? price : value.div(shares));
+  setShares(morning, line, numbers.add(held.shares, holding.shares));
+}
+
 export function note<S>(morning: Morning<S>, kind: string, line: number, detail: string, policy?: string): void {
   morning.changes.push({
     date: isoDate(morning.day),
@@ -80,14 +115,18 @@ export function note<S>(morning: Morning<S>, kind: string, line: number, detail:
 }
 
 /** A line leaves at a price; what that differs from its price moves the level. */
-export function leave<S>(morning: Morning<S>, line: number, price: Decimal, policy: string): void {
+export function leave<S>(morning: Morning<S>, line: number, price: Decimal, policy?: string): void {
   const holding = morning.basket.get(line)!;
-  morning.leavers.push({ line, holding, close: priceNow(morning, line), price, policy });
+  const by = policy === undefined ? {} : { policy };
+  morning.leavers.push({ line, holding, close: priceNow(morning, line), price, ...by });
   release(morning, line);
   note(morning, 'removed', line, `at ${price.toSignificantDigits(12).toString()}`, policy);
 }
 
-/** What the leavers' prices add to (or take from) the worth of the basket; undefined where they leave at their last price. */
+/**
+ * What the leavers' prices add to (or take from) the worth of the basket; undefined where they leave at their last
+ * price.
+ */
 export function booked<S>(morning: Morning<S>): S | undefined {
   const { numbers } = morning.world;
   let total: S | undefined;

@@ -1,19 +1,18 @@
-import type { BasketChange } from '../../run/run.ts';
 import type { RulebookFailure } from '../../diagnostics/index.ts';
-import type { Outcome } from '../review/outcome.ts';
 import type { Session } from '../session/session.ts';
 import { applyActions } from './actions.ts';
-import type { Holding } from './basket.ts';
-import { booked, setHolding, type Morning, morningOf, release, worth } from './morning.ts';
+import type { Holdings } from './basket.ts';
+import { booked, type Morning, morningOf, worth } from './morning.ts';
 import type { NumberWorld } from './number-world.ts';
 import { followParent } from './follow-parent.ts';
 import { asOfMorning, type Bench, replaceLeavers } from './replace.ts';
-import { broughtUpToDate } from './up-to-date.ts';
 
 /** The basket and what it is replaced from, before a morning or after it. */
-export type Standing<S> = { basket: ReadonlyMap<number, Holding<S>>; bench: Bench };
+export type Standing<S> = { basket: Holdings<S>; bench: Bench };
 
-/** The actions of a morning done: the basket before the reviews of the day, and what it was worth before and at the end. */
+/**
+ * The actions of a morning done: the basket before the reviews of the day, and what it was worth before and at the end.
+ */
 export type ActedMorning<S> = {
   morning: Morning<S>;
   bench: Bench;
@@ -47,30 +46,4 @@ export function actMorning<S>(
     causes: [...new Set(morning.changes.map((change) => change.kind))],
     unpaired: followed.unpaired,
   };
-}
-
-/**
- * The basket of an event: who stays as the morning has them, and the new index shares brought up to date. `removed` are the lines
- * that left before, with the ISO date.
- */
-export function takeUp<S>(
-  morning: Morning<S>,
-  outcome: Outcome,
-  changes: readonly BasketChange[],
-  since: string,
-): Morning<S> {
-  const { world, session, before, day } = morning;
-  const fresh = broughtUpToDate(world, outcome, before, day);
-  const taken: Morning<S> = { ...morning, ...fresh, own: undefined };
-  // Changes stand in the order of days.
-  for (let i = changes.length - 1; i >= 0 && changes[i]!.date > since; i -= 1) {
-    const { kind, line } = changes[i]!;
-    if (kind === 'removed') release(taken, session.market.lines.index.get(line)!);
-  }
-  for (const line of outcome.stay) {
-    const holding = morning.basket.get(line);
-    if (holding !== undefined) setHolding(taken, holding);
-  }
-  taken.prices = new Map([...fresh.prices, ...morning.prices]);
-  return taken;
 }

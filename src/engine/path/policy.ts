@@ -17,7 +17,7 @@ export function occasionOf(kind: ActionKind): Occasion | undefined {
 /** With these a line is no longer there. */
 export const leaving: readonly ActionKind[] = ['merger_cash', 'merger_stock', 'delisting'];
 
-// The order in which the actions of a morning are taken; of one kind by line.
+// The order in which the actions of one ex-date are taken; of one kind by line.
 const order: ActionKind[][] = [
   ['symbol_change'],
   ['split', 'stock_dividend'],
@@ -32,7 +32,10 @@ const order: ActionKind[][] = [
 ];
 const places = new Map(order.flatMap((kinds, place) => kinds.map((kind) => [kind, place] as const)));
 
-/** Actions with an ex-date after one day and up to another, in the order they are taken. */
+/**
+ * Actions with an ex-date after one day and up to another, in the order they are taken: by ex-date, then kind, then
+ * line.
+ */
 export function actionsBetween(market: Market, before: number, day: number): CorporateAction[] {
   const { actions } = market;
   let low = 0;
@@ -48,7 +51,7 @@ export function actionsBetween(market: Market, before: number, day: number): Cor
   return actions
     .slice(low, end)
     .filter((action) => places.has(action.kind))
-    .sort((a, b) => places.get(a.kind)! - places.get(b.kind)! || a.line - b.line);
+    .sort((a, b) => a.exDate - b.exDate || places.get(a.kind)! - places.get(b.kind)! || a.line - b.line);
 }
 
 const none: CorporateAction[] = [];

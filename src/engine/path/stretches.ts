@@ -1,4 +1,5 @@
 import type { Course } from './course.ts';
+import { NearHoldings } from './near-holdings.ts';
 
 /**
  * What is held of each line without a break, line by line in the order of days: `shares` of `line` from one place of the index days to
@@ -25,9 +26,10 @@ export function stretchesOf(course: Course, at: number[], end: number, lines: nu
   for (const [i, entry] of course.entries.entries()) {
     const from = at[i]!;
     let held = 0;
-    for (const holding of entry.standing.basket.values()) {
-      const { line } = holding;
-      const amount = holding.shares.hi;
+    const { lines: all, shares: amounts } = NearHoldings.of(entry.standing.basket);
+    for (let k = 0; k < all.length; k += 1) {
+      const line = all[k]!;
+      const amount = amounts.hi[k]!;
       kept[line] = i;
       now[held++] = line;
       if (shares[line] === amount) continue;

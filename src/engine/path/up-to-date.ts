@@ -1,46 +1,62 @@
-import type { ActionKind } from '../../market/index.ts';
+import type { CorporateAction } from '../../market/index.ts';
 import type { Outcome } from '../review/outcome.ts';
-import { applyAction } from './actions.ts';
-import type { Holding } from './basket.ts';
-import { type Morning, morningOf, release } from './morning.ts';
+import type { Scope } from '../session/scope.ts';
+import { applyAction, gain } from './actions.ts';
+import { type Leaver, leave, type Morning, morningOf, priceNow } from './morning.ts';
 import type { NumberWorld } from './number-world.ts';
-import { actionsBetween, leaving } from './policy.ts';
-
-const followed: ActionKind[] = ['split', 'stock_dividend', 'rights', 'spin_off'];
+import { actionsBetween, leaving, occasionOf, policyFor } from './policy.ts';
+import { asOfMorning } from './replace.ts';
 
 /**
- * New index shares are as of the reference date. What happens to their lines until the event takes effect happens to them too:
- * splits, stock dividends, rights and spin-offs; lines that leave meanwhile do not come in. Gives the basket of the last day with the
- * prices that it has then.
+ * New index shares are as of the reference date. What happens to their lines until the event takes effect happens to
+ * them too, as the policies say; lines that leave meanwhile are among the leavers. Gives the basket of the last day
+ * with the prices that it has then: an action of a day up to the reference date, which its shares knew, moves these
+ * only.
  */
 export function broughtUpToDate<S>(
   world: NumberWorld<S>,
   outcome: Outcome,
   before: number,
   day: number,
-): Pick<Morning<S>, 'basket' | 'prices'> {
-  const { scope, fresh, memberships } = outcome;
+): Pick<Morning<S>, 'basket' | 'prices' | 'leavers'> {
+  const { scope, stay } = outcome;
   const { session, reference } = scope;
-  const built = world.freshOf(outcome);
-  const brought = new Map<number, Holding<S>>();
-  for (const [i, line] of fresh.lines.entries()) {
-    const [shares, capFactor] = [built.shares[i]!, built.capFactors[i]!];
-    brought.set(line, { line, shares, capFactor, membership: memberships.get(line)! });
-  }
-  let basket: Morning<S>['basket'] = brought;
+  let basket = world.freshOf(outcome);
   let prices: Morning<S>['prices'] = new Map();
-  if (actionsBetween(session.market, Math.min(reference, before), day).length === 0) return { basket, prices };
-  const days = session.calendar.sessionsBetween(reference + 1, day);
+  const leavers: Leaver<S>[] = [];
+  if (actionsBetween(session.market, Math.min(reference, before), day).length === 0) return { basket, prices, leavers };
+  const days = session.calendar.sessionsBetween(Math.min(reference + 1, day), day);
   days.forEach((today, i) => {
     const yesterday = i === 0 ? Math.min(session.calendar.shift(today, -1), reference) : days[i - 1]!;
-    const morning = morningOf(world, session, yesterday, today, basket);
-    for (const action of actionsBetween(session.market, yesterday, today)) {
+    const morning: Morning<S> = { ...morningOf(world, session, yesterday, today, basket), beside: stay };
+    const actions = actionsBetween(session.market, yesterday, today);
+    const seen = actions.length === 0 ? scope : asOfMorning(scope, morning);
+    for (const action of actions) {
       if (!morning.basket.has(action.line)) continue;
-      if (followed.includes(action.kind)) applyAction(morning, action, scope);
-      if (leaving.includes(action.kind)) release(morning, action.line);
+      if (action.exDate <= reference) movePrice(morning, action, seen);
+      else if (leaving.includes(action.kind)) leaveEarly(morning, action);
+      else applyAction(morning, action, seen);
     }
+    leavers.push(...morning.leavers);
     basket = morning.basket;
     prices = morning.prices;
   });
-  return { basket, prices };
+  return { basket, prices, leavers };
+}
+
+/** What an action does to the price of its line, and to nothing else. */
+function movePrice<S>(morning: Morning<S>, action: CorporateAction, scope: Scope): void {
+  if (leaving.includes(action.kind)) return;
+  const { prices, leavers } = morning;
+  const trial = { ...morning, own: undefined, prices: new Map(prices), leavers: [...leavers] };
+  applyAction(trial, action, scope);
+  const price = trial.prices.get(action.line);
+  if (price !== undefined) prices.set(action.line, price);
+}
+
+/** A line leaves before the basket that it is to be in takes effect: what it leaves at is nobody's. */
+function leaveEarly<S>(morning: Morning<S>, action: CorporateAction): void {
+  const policy = policyFor(morning.session, occasionOf(action.kind)!, morning.day);
+  if (policy?.effects.some(({ effect }) => effect === 'convert') === true) gain(morning, action);
+  leave(morning, action.line, priceNow(morning, action.line), policy?.name);
 }

@@ -1,4 +1,3 @@
-import { runsAt } from '../session/in-force.ts';
 import { forget } from '../session/forget.ts';
 import type { Scope } from '../session/scope.ts';
 import { screensAt, decideEligibility } from './eligibility.ts';
@@ -64,10 +63,4 @@ function flagged(flags: Flags): number[] {
   const found: number[] = [];
   for (let i = 0; i < flags.length; i += 1) if (flags[i] === 1) found.push(i);
   return found;
-}
-
-/** Whether an event selects or weights anything. */
-export function reviews(scope: Scope): boolean {
-  const { plan } = scope.session;
-  return [...plan.selections, ...plan.weightings].some((rule) => runsAt(rule, scope.event, scope.effective));
 }

@@ -17,12 +17,12 @@ export function incumbentsOf(
   market: Market,
   from: Incumbents['from'],
   joined: Map<number, number>,
-  members: Iterable<number>,
+  members: ArrayLike<number>,
   basketOn: Incumbents['basketOn'],
   since?: Map<number, number>,
 ): Incumbents {
   const lines = new Uint8Array(market.lines.ids.length);
-  for (const line of members) lines[line] = 1;
+  for (let i = 0; i < members.length; i += 1) lines[members[i]!] = 1;
   // A company counts from its first line.
   const companies = since ?? new Map<number, number>();
   for (const [line, day] of since === undefined ? joined : []) {
@@ -55,7 +55,7 @@ export function publishedIncumbents(market: Market, index: string, day: number):
       joined.set(row.line, startOf(market, index, row.line, row.from));
   }
   if (joined.size === 0) return undefined;
-  return incumbentsOf(market, 'published constituents', joined, joined.keys(), () => undefined);
+  return incumbentsOf(market, 'published constituents', joined, [...joined.keys()], () => undefined);
 }
 
 /** Since when a line has been published without a break. */

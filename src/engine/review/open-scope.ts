@@ -14,6 +14,13 @@ export function referenceOf(session: Session, event: TimelineEvent): number {
   return event.dates.reference ?? session.calendar.shift(event.effective, -1);
 }
 
+/** Whether index days went by between the last day of the market data and the reference date of an event. */
+export function liesAfterData(session: Session, event: TimelineEvent): boolean {
+  const last = session.market.days.at(-1) ?? Number.POSITIVE_INFINITY;
+  const reference = referenceOf(session, event);
+  return last < reference && session.calendar.sessionsBetween(last + 1, reference).length > 0;
+}
+
 /** What the rules see at an event before any of them has run: its dates, the incumbents and the universe. */
 export function openScope(
   session: Session,

@@ -1,7 +1,10 @@
 import type { PlanWeighting } from '../../plan/plan.ts';
 import type { Decimal } from '../numbers/decimal.ts';
 import { ddOfDecimal } from '../numbers/double-double.ts';
+import { decimalValues } from '../numbers/decimal-values.ts';
+import { NearValues } from '../numbers/near-values.ts';
 import type { Near } from '../numbers/numbers.ts';
+import type { Values } from '../numbers/values.ts';
 import type { Scope } from '../session/scope.ts';
 import type { Built } from '../weights/recipe.ts';
 import type { Chosen } from './choose.ts';
@@ -23,16 +26,23 @@ export type Outcome = {
 /** New index shares in double-doubles and, when asked, in decimals; `lines` in the order of ids. */
 export type Fresh = { lines: number[]; near: Built<Near>; exact(): Built<Decimal> };
 
+const nothing = { coarse: [], traces: [], error: 0 };
+const [noNear, noDecimals] = [new NearValues(0), decimalValues([])];
+
 export const nothingFresh: Fresh = {
   lines: [],
-  near: { before: [], after: [], capFactors: [], shares: [], coarse: [], traces: [], error: 0 },
-  exact: () => ({ before: [], after: [], capFactors: [], shares: [], coarse: [], traces: [], error: 0 }),
+  near: { ...nothing, before: noNear, after: noNear, capFactors: noNear, shares: noNear },
+  exact: () => ({ ...nothing, before: noDecimals, after: noDecimals, capFactors: noDecimals, shares: noDecimals }),
 };
 
 /** A basket in decimals seen in double-doubles. */
 export function nearOf(built: Built<Decimal>): Built<Near> {
   const near = (value: Decimal): Near => ({ ...ddOfDecimal(value), exact: value });
-  const all = (values: Decimal[]) => values.map(near);
+  const all = (values: Values<Decimal>) => {
+    const found = new NearValues(values.length);
+    for (let i = 0; i < values.length; i += 1) found.put(i, near(values.at(i)));
+    return found;
+  };
   return {
     before: all(built.before),
     after: all(built.after),
@@ -43,7 +53,7 @@ export function nearOf(built: Built<Decimal>): Built<Near> {
       ...rest,
       observed: observed === undefined ? undefined : near(observed),
       bound: bound === undefined ? undefined : near(bound),
-      changes: changes.map((c) => ({ ...c, before: near(c.before), after: near(c.after) })),
+      changes: changes && { ...changes, before: all(changes.before), after: all(changes.after) },
     })),
     error: 2 ** -100,
   };

@@ -11,7 +11,10 @@ import type { Outcome } from './outcome.ts';
 import { particularsOf } from './particulars.ts';
 import { plainText } from './plain-text.ts';
 
-/** An outcome as it is published: identifiers, ISO dates and decimal text; `about` names the lines whose particulars are told. */
+/**
+ * An outcome as it is published: identifiers, ISO dates and decimal text; `about` names the lines whose particulars are
+ * told.
+ */
 export function publishReview(outcome: Outcome, decisions: Review['decisions'], about?: string[]): Review {
   const { scope, incumbents, chosen } = outcome;
   const { market, plan } = scope.session;
@@ -65,24 +68,25 @@ function basketRows(outcome: Outcome): BasketRow[] {
     const i = place.get(line) ?? -1;
     const stays = shown?.get(line);
     const text = (value: Near, exact: () => Decimal, decimals: number) =>
-      nearText(value, 4 * near.error, decimals, 'half up') ?? fixed(exact(), decimals);
+      nearText(value, 4 * near.error, decimals) ?? fixed(exact(), decimals);
     return {
       line: market.lines.ids[line]!,
       symbol: market.symbolOf(line, scope.effective),
       company: market.companies.ids[market.companyOf[line]!]!,
       membership: plainText((stays?.membership ?? memberships.get(line))!),
-      weight: stays === undefined ? text(near.after[i]!, () => fresh.exact().after[i]!, 12) : fixed(stays.weight, 12),
+      weight:
+        stays === undefined ? text(near.after.at(i), () => fresh.exact().after.at(i), 12) : fixed(stays.weight, 12),
       indexShares:
         stays !== undefined
           ? sharesText(stays.shares, rounding)
           : rounding !== undefined
-            ? fixed(near.shares[i]!.exact ?? fresh.exact().shares[i]!, rounding.decimals)
-            : atPowerOfTen(near.shares[i]!.hi)
-              ? sharesText(fresh.exact().shares[i]!, undefined)
-              : text(near.shares[i]!, () => fresh.exact().shares[i]!, digitsOf(near.shares[i]!.hi)),
+            ? fixed(near.shares.at(i).exact ?? fresh.exact().shares.at(i), rounding.decimals)
+            : atPowerOfTen(near.shares.at(i).hi)
+              ? sharesText(fresh.exact().shares.at(i), undefined)
+              : text(near.shares.at(i), () => fresh.exact().shares.at(i), digitsOf(near.shares.at(i).hi)),
       capFactor:
         stays === undefined
-          ? text(near.capFactors[i]!, () => fresh.exact().capFactors[i]!, 12)
+          ? text(near.capFactors.at(i), () => fresh.exact().capFactors.at(i), 12)
           : fixed(stays.capFactor, 12),
     };
   });
@@ -103,15 +107,15 @@ function stayingRows(outcome: Outcome): Map<number, Shown> {
   for (const line of lines) {
     const own = held?.get(line);
     const i = place.get(line) ?? -1;
-    const shares = stay.has(line) ? own!.shares : exact.shares[i]!;
+    const shares = stay.has(line) ? own!.shares : exact.shares.at(i);
     const price = priceOn(session, line, day);
-    if (price === undefined || !price.gt(0)) throw noPrice(scope, line, day);
+    if (price === undefined) throw noPrice(scope, line, day);
     const weight = shares.times(price);
     total = total.plus(weight);
     rows.set(line, {
       shares,
       weight,
-      capFactor: stay.has(line) ? own!.capFactor : exact.capFactors[i]!,
+      capFactor: stay.has(line) ? own!.capFactor : exact.capFactors.at(i),
       membership: stay.has(line) ? own!.membership : memberships.get(line)!,
     });
   }
@@ -121,11 +125,10 @@ function stayingRows(outcome: Outcome): Map<number, Shown> {
 
 function limitTraces(outcome: Outcome): LimitTrace[] {
   const { near } = outcome.fresh;
-  const weight = (value: Near, exact: () => Decimal) =>
-    nearText(value, 4 * near.error, 12, 'half up') ?? fixed(exact(), 12);
+  const weight = (value: Near, exact: () => Decimal) => nearText(value, 4 * near.error, 12) ?? fixed(exact(), 12);
   return near.traces.map((trace, t) => {
     const exact = () => outcome.fresh.exact().traces[t]!;
-    const { observed, bound, changes, block, stage, pointer, round, fired, cohort, outcome: outcomeOf } = trace;
+    const { observed, bound, changes, block, stage, pointer, round, fired, cohort, nameOf, outcome: outcomeOf } = trace;
     return {
       block,
       stage,
@@ -134,12 +137,12 @@ function limitTraces(outcome: Outcome): LimitTrace[] {
       fired,
       ...(observed === undefined ? {} : { observed: weight(observed, () => exact().observed!) }),
       ...(bound === undefined ? {} : { bound: weight(bound, () => exact().bound!) }),
-      cohort,
-      changes: changes.map((change, c) => ({
-        item: change.item,
-        before: weight(change.before, () => exact().changes[c]!.before),
-        after: weight(change.after, () => exact().changes[c]!.after),
-        how: change.how,
+      cohort: cohort.map(nameOf),
+      changes: (changes?.items ?? []).map((item, c) => ({
+        item: nameOf(item),
+        before: weight(changes!.before.at(item), () => exact().changes!.before.at(item)),
+        after: weight(changes!.after.at(item), () => exact().changes!.after.at(item)),
+        how: changes!.how[c]!,
       })),
       ...(outcomeOf === undefined ? {} : { outcome: outcomeOf }),
     };

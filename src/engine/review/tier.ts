@@ -33,8 +33,10 @@ export type Picking = {
 /** Runs one step of a selection. */
 export function runTier(picking: Picking, selection: PlanSelection, tier: PlanTier): void {
   const { scope, of } = picking;
-  const note = (entity: number, result: TierRecord['result']) =>
-    picking.records.push({ set: selection.set, tier, entity, result });
+  const { tells } = scope.session;
+  const note = (entity: number, result: TierRecord['result']) => {
+    if (tells) picking.records.push({ set: selection.set, tier, entity, result });
+  };
   const membership = (entity: number): Decimal => {
     if (tier.membership === undefined) return one;
     const value = exactOperand(referenceFrame(scope), tier.membership, entity, of);
@@ -98,16 +100,19 @@ function walk(
   let total = selectedIn(picking, group);
   let added = 0;
   const needsRank = stop !== undefined || tier.action === 'fill';
-  const ranked = hasRank(picking, tier);
-  const { ranks } = picking;
-  for (const entity of group.candidates) {
+  const { ranks, selected, dropped } = picking;
+  const { from, to = Number.POSITIVE_INFINITY } = tier.ranks ?? { from: Number.NEGATIVE_INFINITY };
+  const { candidates } = group;
+  for (let i = 0; i < candidates.length; i += 1) {
+    const entity = candidates[i]!;
     if (total >= upTo || added >= atMost) break;
     if (ranks !== undefined && needsRank && Number.isNaN(ranks[entity]!)) continue;
     const reach = stop?.(entity) ?? 'take';
     if (reach === 'pass') continue;
     if (reach === 'stop') break;
     // Most are passed over by their rank alone.
-    if (!ranked(entity) || picking.selected.has(entity) || picking.dropped.has(entity)) continue;
+    if (tier.ranks !== undefined && !(ranks !== undefined && ranks[entity]! >= from && ranks[entity]! <= to)) continue;
+    if (selected.has(entity) || dropped.has(entity)) continue;
     if (!satisfied(entity) || !add(entity)) continue;
     total += 1;
     added += 1;

@@ -1,12 +1,13 @@
 import { isoDate } from '../../calendar/index.ts';
 import type { PlanWeighting } from '../../plan/plan.ts';
 import { type Decimal, one, roundToDecimals, zero } from '../numbers/decimal.ts';
-import type { Basket } from '../path/basket.ts';
-import { priceOn } from '../path/prices.ts';
+import { decimalValues } from '../numbers/decimal-values.ts';
+import type { Basket, Holding } from '../path/basket.ts';
+import { priceOn, priceRead } from '../path/prices.ts';
 import { runsAt } from '../session/in-force.ts';
 import { problem } from '../session/problem.ts';
 import type { Scope } from '../session/scope.ts';
-import { buildExact, buildNear, exactRaw } from '../weights/build.ts';
+import { buildExact, buildNear, exactRaw, followsValue } from '../weights/build.ts';
 import type { Built, Recipe } from '../weights/recipe.ts';
 import { noPrice } from '../weights/weight-failures.ts';
 import type { Chosen } from './choose.ts';
@@ -27,7 +28,7 @@ export function weigh(scope: Scope, incumbents: Incumbents, chosen: Chosen): Out
     // An event that neither selects nor weights leaves the basket as it is.
     const idle = weighting === undefined && main === undefined;
     const all = idle ? [...new Set([...held!.near.holdings.keys(), ...lines])].toSorted((a, b) => a - b) : lines;
-    if (all.length === 0) throw empty(scope);
+    if (all.length === 0) return { ...known, lines: [], stay: new Set(), fresh: nobodyYet(scope) };
     const stay = new Set(all.filter((line) => held?.near.holdings.has(line)));
     const entrants = all.filter((line) => !stay.has(line));
     const fresh = entrantShares(scope, weighting, all, entrants, memberships, held);
@@ -36,7 +37,7 @@ export function weigh(scope: Scope, incumbents: Incumbents, chosen: Chosen): Out
   if (lines.length === 0) {
     // There is nothing yet that an event which does not select could weight.
     if (main === undefined && held === undefined) return { ...known, stay: new Set(), fresh: nothingFresh };
-    throw empty(scope);
+    return { ...known, stay: new Set(), fresh: nobodyYet(scope) };
   }
   const recipe: Recipe = {
     scope,
@@ -59,7 +60,7 @@ export function weigh(scope: Scope, incumbents: Incumbents, chosen: Chosen): Out
 }
 
 /** The weighting that runs at an event, if one does; two are a failure (RB7200). */
-export function weightingAt(scope: Scope): PlanWeighting | undefined {
+function weightingAt(scope: Scope): PlanWeighting | undefined {
   const [first, second] = scope.session.plan.weightings.filter((w) => runsAt(w, scope.event, scope.effective));
   if (second === undefined) return first;
   throw problem(
@@ -108,8 +109,14 @@ function entrantShares(
   const total = raw.reduce((sum, value) => sum.plus(value), zero);
   const basket = byTarget ? (scope.basketOn(reference) ?? held) : undefined;
   let value = zero;
-  const priced = (line: number) => priceOn(session, line, reference) ?? missing(scope, line);
-  for (const h of basket?.exact().holdings.values() ?? []) value = value.plus(h.shares.times(priced(h.line)));
+  const worthOf = ({ line, shares }: Holding<Decimal>) =>
+    shares.times(priceOn(session, line, reference) ?? missing(scope, line));
+  for (const h of basket?.exact().holdings.values() ?? []) value = value.plus(worthOf(h));
+  const priceOf = followsValue(weighting) ? priceRead : priceOn;
+  const priced = (line: number) => {
+    const price = priceOf(session, line, reference);
+    return price?.gt(0) ? price : missing(scope, line);
+  };
   if (byTarget && !value.gt(0)) throw nothingToShare(scope, entrants);
   const { roundShares } = weighting;
   const shares = entrants.map((line) => {
@@ -122,10 +129,10 @@ function entrantShares(
     return roundShares === undefined ? exact : roundToDecimals(exact, roundShares.decimals, roundShares.mode);
   });
   const built: Built<Decimal> = {
-    before: [],
-    after: [],
-    capFactors: entrants.map(() => one),
-    shares,
+    before: decimalValues([]),
+    after: decimalValues([]),
+    capFactors: decimalValues(entrants.map(() => one)),
+    shares: decimalValues(shares),
     coarse: [],
     traces: [],
     error: 0,
@@ -157,6 +164,15 @@ function missing(scope: Scope, line: number): never {
   throw noPrice(scope, line, scope.reference);
 }
 
-function empty(scope: Scope) {
+/** Nothing: as long as nobody was in, the index has not begun; a basket that is there cannot be left without lines. */
+function nobodyYet(scope: Scope): Fresh {
+  if (scope.incumbentLines.includes(1)) throw empty(scope);
+  const example = `${scope.event} ${isoDate(scope.effective)}`;
+  scope.session.warnings.add('RB7113', 'an event selected nobody before there was a basket', example);
+  return nothingFresh;
+}
+
+/** The failure of a basket without lines. */
+export function empty(scope: Scope) {
   return problem('emptyBasket', `\`${scope.event}\` on ${isoDate(scope.effective)} leaves a basket without lines`);
 }

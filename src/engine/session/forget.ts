@@ -1,4 +1,4 @@
-import { operandsOf } from '../columns/reads-windows.ts';
+import { operandsOf } from '../../plan/operands.ts';
 import type { PlanExpression } from '../../plan/expression.ts';
 import type { Scope } from './scope.ts';
 import type { Session } from './session.ts';

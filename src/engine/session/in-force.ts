@@ -1,6 +1,6 @@
-import { epochDay } from '../../calendar/index.ts';
+import { epochDay, isoDate } from '../../calendar/index.ts';
 import { failure } from '../../diagnostics/index.ts';
-import { isoDate } from '../../calendar/index.ts';
+import { inForce as ruleInForce } from '../../plan/in-force.ts';
 import type { PlanRule } from '../../plan/plan.ts';
 import type { Versions } from './session.ts';
 
@@ -17,12 +17,8 @@ export function dayOfText(text: string): number {
 }
 
 /** Whether a rule is in force on an epoch day. */
-export function inForce(rule: { from?: string; until?: string }, day: number): boolean {
-  return (
-    (rule.from === undefined || dayOfText(rule.from) <= day) &&
-    (rule.until === undefined || day <= dayOfText(rule.until))
-  );
-}
+export const inForce = (rule: { from?: string; until?: string }, day: number): boolean =>
+  ruleInForce(rule, day, dayOfText);
 
 /** Whether a rule runs at an event that becomes effective on a day. */
 export function runsAt(rule: PlanRule & { at?: string[] }, event: string, day: number): boolean {

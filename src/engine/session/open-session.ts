@@ -1,18 +1,23 @@
 import { resolveCalendar } from '../../calendar/index.ts';
 import type { Market } from '../../market/index.ts';
+import { expressionsIn } from '../../plan/operands.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { versionsOf } from './in-force.ts';
 import type { Session } from './session.ts';
 import { collectWarnings } from './warnings.ts';
 
-export function openSession(plan: Plan, market: Market, { exact = false, tellsAll = false }): Session {
-  const text = JSON.stringify(plan);
+type Asked = Pick<Session, 'exact' | 'tellsAll' | 'tells'>;
+
+export function openSession(plan: Plan, market: Market, options: Partial<Asked> = {}): Session {
+  const { exact = false, tellsAll = false, tells = false } = options;
+  const asked = new Set(expressionsIn(plan).map((e) => e.op));
   return {
     plan,
     market,
     calendar: resolveCalendar(plan.index.calendar, market.calendars),
     exact,
     tellsAll,
+    tells,
     warnings: collectWarnings(),
     versions: {
       measures: versionsOf(plan.measures),
@@ -22,10 +27,10 @@ export function openSession(plan: Plan, market: Market, { exact = false, tellsAl
     readAhead: new Map(),
     closesAhead: new Map(),
     counted: new Map(),
-    asksJoining: text.includes('"op":"added since"'),
+    asksJoining: asked.has('added since'),
     looksBack:
-      text.includes('"op":"previous"') ||
-      text.includes('"op":"added since"') ||
+      asked.has('previous') ||
+      asked.has('added since') ||
       plan.selections.some((selection) => selection.set !== 'constituents'),
   };
 }

@@ -3,7 +3,7 @@ import type { PlanExpression } from '../../plan/expression.ts';
 import { carryForward } from '../columns/carry-forward.ts';
 import { listedPlaces } from '../columns/listed-places.ts';
 import { answerByCounting, type MedianQuestions, medianQuestion, notCounted } from '../columns/median-question.ts';
-import { operandsOf } from '../columns/reads-windows.ts';
+import { operandsOf } from '../../plan/operands.ts';
 import { fieldsReadAsOf } from './fields-read.ts';
 import { inForce, runsAt } from './in-force.ts';
 import type { Session } from './session.ts';

@@ -14,6 +14,8 @@ export type Session = {
   exact: boolean;
   /** Every value is told of everyone, so that none is found for a few first. */
   tellsAll: boolean;
+  /** Decisions are told, to somebody or about some, so that the steps that made them are kept. */
+  tells: boolean;
   warnings: Warnings;
   versions: { measures: Versions<PlanMeasure>; rankings: Versions<PlanRanking>; groups: Versions<PlanGroup> };
   /** Columns of fields read ahead for known days: field, then `day|known by`. */

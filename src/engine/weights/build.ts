@@ -3,11 +3,13 @@ import { exactNumber, exactOperand } from '../exact/exact-value.ts';
 import { mapEntity } from '../columns/domains.ts';
 import { runBlocks } from '../limits/blocks.ts';
 import { compareDecimals, Decimal, one, roundToDecimals, zero } from '../numbers/decimal.ts';
+import { decimalValues } from '../numbers/decimal-values.ts';
 import { decimals, doubt, nearNumbers, type Near, type Numbers } from '../numbers/numbers.ts';
 import { roundNear } from '../numbers/publish.ts';
-import { nearPrice, priceOn } from '../path/prices.ts';
+import { extremePlace, listed, placesOf, type Values } from '../numbers/values.ts';
+import { nearPrices, nearPricesRead, priceOn, priceRead } from '../path/prices.ts';
 import { referenceFrame, type Scope } from '../session/scope.ts';
-import { type NearReader, nearReader } from './near-value.ts';
+import { nearValuesFor } from './near-value.ts';
 import type { Built, Recipe } from './recipe.ts';
 import { noNotional, noPrice, noWeight } from './weight-failures.ts';
 
@@ -18,20 +20,14 @@ export function buildNear(recipe: Recipe): Built<Near> | undefined {
   const numbers = nearNumbers(recipe.lines.length + 1);
   const frame = referenceFrame(scope);
   try {
-    const readers = new Map<PlanExpression, NearReader>();
-    const valueFor = (node: PlanExpression, entity: number) => {
-      let read = readers.get(node);
-      if (read === undefined) {
-        read = nearReader(frame, node);
-        readers.set(node, read);
-      }
-      return read(entity);
+    const pricesOf = (lines: number[]) => {
+      const read = followsValue(recipe.weighting) ? nearPricesRead : nearPrices;
+      const prices = read(scope.session, lines, scope.reference);
+      for (let i = 0; i < lines.length; i += 1) if (!(prices.hi[i]! > 0)) missing(scope, lines[i]!);
+      return prices;
     };
-    const priceOf = (line: number) => {
-      const price = nearPrice(scope.session, line, scope.reference);
-      return price !== undefined && price.hi > 0 ? price : missing(scope, line);
-    };
-    return build(numbers, recipe, valueFor, priceOf, (value, rounding) => {
+    const valuesFor: ValuesFor<Near> = (node, entities) => nearValuesFor(frame, node, entities);
+    return build(numbers, recipe, valuesFor, pricesOf, (value, rounding) => {
       const rounded = roundNear(value, 4 * numbers.error, rounding.decimals, rounding.mode);
       if (rounded === undefined) throw doubt;
       return rounded;
@@ -45,14 +41,31 @@ export function buildNear(recipe: Recipe): Built<Near> | undefined {
 /** A basket in decimals. */
 export function buildExact(recipe: Recipe): Built<Decimal> {
   const { scope } = recipe;
-  const frame = referenceFrame(scope);
+  const price = followsValue(recipe.weighting) ? priceRead : priceOn;
   return build(
     decimals,
     recipe,
-    (node, entity) => exactNumber(frame, node, entity),
-    (line) => positivePrice(priceOn(scope.session, line, scope.reference)) ?? missing(scope, line),
+    exactValuesFor(scope),
+    (lines) =>
+      decimalValues(
+        lines.map((line) => positivePrice(price(scope.session, line, scope.reference)) ?? missing(scope, line)),
+      ),
     (value, rounding) => roundToDecimals(value, rounding.decimals, rounding.mode),
   );
+}
+
+/** Whether index shares are a value of the line ÷ its price, which has to be the one that the value was read with. */
+export function followsValue({ method, of }: Recipe['weighting']): boolean {
+  return method === 'by' && of === 'line';
+}
+
+/** The values of an expression for entities of its domain (−1: none). */
+type ValuesFor<S> = (node: PlanExpression, entities: Int32Array) => Values<S>;
+
+function exactValuesFor(scope: Scope): ValuesFor<Decimal> {
+  const frame = referenceFrame(scope);
+  return (node, entities) =>
+    decimalValues(Array.from(entities, (entity) => (entity < 0 ? undefined : exactNumber(frame, node, entity))));
 }
 
 function positivePrice(price: Decimal | undefined): Decimal | undefined {
@@ -68,99 +81,95 @@ type Rounding = NonNullable<Recipe['weighting']['roundShares']>;
 function build<S>(
   numbers: Numbers<S>,
   recipe: Recipe,
-  valueFor: (node: PlanExpression, entity: number) => S | undefined,
-  priceOf: (line: number) => S,
+  valuesFor: ValuesFor<S>,
+  pricesOf: (lines: number[]) => Values<S>,
   round: (value: S, rounding: Rounding) => S,
 ): Built<S> {
-  const { weighting, scope } = recipe;
-  const prices = recipe.lines.map(priceOf);
-  const raw = rawValues(numbers, recipe, valueFor);
-  const worth = weighting.method === 'hold' ? raw.map((units, i) => numbers.multiply(units, prices[i]!)) : raw;
-  const total = numbers.sum(worth);
-  const before = worth.map((value) => numbers.divide(value, total));
+  const { weighting, scope, lines } = recipe;
+  const { many } = numbers;
+  const prices = pricesOf(lines);
+  const raw = rawValues(numbers, recipe, valuesFor);
+  const worth = weighting.method === 'hold' ? many.multiply(raw, prices) : raw;
+  const before = many.share(worth, many.sum(worth));
   const { weights: after, traces, changed } = runBlocks(numbers, recipe, before);
-  const capFactors = changed ? factors(numbers, before, after) : new Array<S>(before.length).fill(numbers.of(one));
-  const followsBase = weighting.method === 'hold' || (weighting.method === 'by' && weighting.of === 'line');
-  let shares: S[];
+  const capFactors = changed ? factors(numbers, before, after) : many.repeated(numbers.of(one), lines.length);
+  const followsBase = weighting.method === 'hold' || followsValue(weighting);
+  let shares: Values<S>;
   if (followsBase) {
-    shares = raw.map((value, i) => {
-      const base = weighting.method === 'hold' ? value : numbers.divide(value, prices[i]!);
-      return changed ? numbers.multiply(base, capFactors[i]!) : base;
-    });
+    const base = weighting.method === 'hold' ? raw : many.divide(raw, prices);
+    shares = changed ? many.multiply(base, capFactors) : base;
   } else {
-    const notional = weighting.notional === undefined ? undefined : valueFor(weighting.notional, 0);
-    if (notional === undefined || !(numbers.near(notional) > 0)) throw noNotional(scope, weighting.name);
-    shares = after.map((weight, i) => numbers.divide(numbers.multiply(weight, notional), prices[i]!));
+    const { notional } = weighting;
+    const values = notional === undefined ? undefined : valuesFor(notional, Int32Array.of(0));
+    if (values === undefined || !(values.near(0) > 0)) throw noNotional(scope, weighting.name);
+    shares = many.divide(many.scale(after, values.at(0)), prices);
   }
   const { roundShares } = weighting;
   const coarse: number[] = [];
   if (roundShares !== undefined) {
-    shares = shares.map((value, i) => {
-      const rounded = round(value, roundShares);
-      const [from, to] = [numbers.near(value), numbers.near(rounded)];
+    const rounded = listed(shares).map((value, i) => {
+      const found = round(value, roundShares);
+      const [from, to] = [numbers.near(value), numbers.near(found)];
       if (Math.abs(to - from) > from / 100) coarse.push(recipe.lines[i]!);
-      return rounded;
+      return found;
     });
+    shares = many.of(rounded);
   }
   return { before, after, capFactors, shares, coarse, traces, error: numbers.error };
 }
 
 /** The raw values (`hold`: units) of lines in decimals. */
 export function exactRaw(recipe: Recipe): Decimal[] {
-  const frame = referenceFrame(recipe.scope);
-  return rawValues(decimals, recipe, (node, entity) => exactNumber(frame, node, entity));
+  return listed(rawValues(decimals, recipe, exactValuesFor(recipe.scope)));
 }
 
 /** The raw value (`hold`: units) of each line: its own, or its part of its company's. */
-function rawValues<S>(
-  numbers: Numbers<S>,
-  recipe: Recipe,
-  valueFor: (node: PlanExpression, entity: number) => S | undefined,
-): S[] {
+function rawValues<S>(numbers: Numbers<S>, recipe: Recipe, valuesFor: ValuesFor<S>): Values<S> {
   const { weighting, lines, memberships, scope } = recipe;
-  const { market } = scope.session;
-  const full = (i: number) => memberships[i] === one || memberships[i]!.eq(one);
-  const times = (value: S, i: number) => (full(i) ? value : numbers.multiply(value, numbers.of(memberships[i]!)));
-  const of = weighting.of === 'line' ? (line: number) => line : (line: number) => market.companyOf[line]!;
-  const valueFrom = handedDown(scope, valueFor);
-  const unity = numbers.of(one);
-  const value = (line: number): S => {
-    if (weighting.method === 'equally') return unity;
-    const node = weighting.value!;
-    const found = valueFrom(node, of(line), weighting.of);
-    if (found === undefined || !isPositive(recipe, node, of(line), weighting.of, numbers.near(found))) {
-      throw noWeight(
-        scope,
-        weighting.name,
-        weighting.of,
-        of(line),
-        found === undefined ? undefined : numbers.near(found),
-      );
-    }
-    return found;
-  };
-  if (weighting.of === 'line') return lines.map((line, i) => times(value(line), i));
-  const parts = splits(numbers, recipe, valueFor);
+  const { companyOf } = scope.session.market;
+  const { many } = numbers;
+  if (weighting.of === 'line') return weighted(numbers, memberships, ownValues(numbers, recipe, valuesFor, lines));
+  const parts = splits(numbers, recipe, valuesFor);
+  const companies = lines.map((line) => companyOf[line]!);
   // A company counts with the membership of its first line.
   const first = new Map<number, number>();
-  lines.forEach((line, i) => {
-    if (!first.has(of(line))) first.set(of(line), i);
+  companies.forEach((company, i) => {
+    if (!first.has(company)) first.set(company, i);
   });
-  return lines.map((line, i) => {
-    const whole = times(value(line), first.get(of(line))!);
-    return parts[i] === undefined ? whole : numbers.multiply(whole, parts[i]);
-  });
+  const own = companies.map((company) => memberships[first.get(company)!]!);
+  const whole = weighted(numbers, own, ownValues(numbers, recipe, valuesFor, companies));
+  if (parts.every((part) => part === undefined)) return whole;
+  return many.of(parts.map((part, i) => (part === undefined ? whole.at(i) : numbers.multiply(whole.at(i), part))));
+}
+
+/** Each value times its membership, which mostly is one. */
+function weighted<S>(numbers: Numbers<S>, memberships: Decimal[], values: Values<S>): Values<S> {
+  const full = memberships.map((membership) => membership === one || membership.eq(one));
+  if (!full.includes(false)) return values;
+  return numbers.many.of(
+    full.map((is, i) => (is ? values.at(i) : numbers.multiply(values.at(i), numbers.of(memberships[i]!)))),
+  );
+}
+
+/** What the weighting gives each member (line or company, as it says); a failure (RB7202) where that is nothing. */
+function ownValues<S>(numbers: Numbers<S>, recipe: Recipe, valuesFor: ValuesFor<S>, members: number[]): Values<S> {
+  const { weighting, scope } = recipe;
+  if (weighting.method === 'equally') return numbers.many.repeated(numbers.of(one), members.length);
+  const { of } = weighting;
+  const node = weighting.value!;
+  const values = valuesFor(node, placesIn(scope, node, members, of));
+  for (let i = 0; i < members.length; i += 1) {
+    const near = values.near(i);
+    if (near > 1e-200 || isPositive(recipe, node, members[i]!, of, near)) continue;
+    throw noWeight(scope, weighting.name, of, members[i]!, Number.isNaN(near) ? undefined : near);
+  }
+  return values;
 }
 
 /** The part of its company's weight that each line gets; undefined where the company has one line. */
-function splits<S>(
-  numbers: Numbers<S>,
-  recipe: Recipe,
-  valueFor: (node: PlanExpression, entity: number) => S | undefined,
-): (S | undefined)[] {
+function splits<S>(numbers: Numbers<S>, recipe: Recipe, valuesFor: ValuesFor<S>): (S | undefined)[] {
   const { lines, scope, weighting } = recipe;
   const { companyOf } = scope.session.market;
-  const valueFrom = handedDown(scope, valueFor);
   const byCompany = new Map<number, number[]>();
   lines.forEach((line, i) => {
     const company = companyOf[line]!;
@@ -170,30 +179,26 @@ function splits<S>(
   for (const members of byCompany.values()) {
     if (members.length === 1) continue;
     const { splitBy } = weighting;
-    const values = members.map((i) => {
-      const value = splitBy === undefined ? undefined : valueFrom(splitBy, lines[i]!, 'line');
-      const near = value === undefined ? Number.NaN : numbers.near(value);
-      if (value === undefined || splitBy === undefined || !isPositive(recipe, splitBy, lines[i]!, 'line', near))
-        throw noWeight(scope, weighting.name, 'line', lines[i]!, value === undefined ? undefined : near);
-      return value;
-    });
-    const total = numbers.sum(values);
+    const own = members.map((i) => lines[i]!);
+    if (splitBy === undefined) throw noWeight(scope, weighting.name, 'line', own[0]!, undefined);
+    const values = valuesFor(splitBy, placesIn(scope, splitBy, own, 'line'));
+    for (const [k, line] of own.entries()) {
+      const near = values.near(k);
+      if (isPositive(recipe, splitBy, line, 'line', near)) continue;
+      throw noWeight(scope, weighting.name, 'line', line, Number.isNaN(near) ? undefined : near);
+    }
+    const total = numbers.many.sum(values);
     members.forEach((i, k) => {
-      parts[i] = numbers.divide(values[k]!, total);
+      parts[i] = numbers.divide(values.at(k), total);
     });
   }
   return parts;
 }
 
-/** Values for lines or companies of an expression that may be of something coarser. */
-function handedDown<S>(
-  scope: Scope,
-  valueFor: (node: PlanExpression, entity: number) => S | undefined,
-): (node: PlanExpression, entity: number, of: 'line' | 'company') => S | undefined {
-  return (node, entity, of) => {
-    const at = mapEntity(scope, entity, of, node.domain);
-    return at < 0 ? undefined : valueFor(node, at);
-  };
+/** Where lines or companies stand in the domain of an expression, which may be coarser (−1: nowhere). */
+function placesIn(scope: Scope, node: PlanExpression, members: number[], of: 'line' | 'company'): Int32Array {
+  if (node.domain === of) return Int32Array.from(members);
+  return Int32Array.from(members, (member) => mapEntity(scope, member, of, node.domain));
 }
 
 function isPositive(
@@ -204,14 +209,18 @@ function isPositive(
   near: number,
 ): boolean {
   if (near > 1e-200) return true;
+  if (Number.isNaN(near)) return false;
   const exact = exactOperand(referenceFrame(recipe.scope), node, entity, of);
   return exact instanceof Decimal && compareDecimals(exact, zero) > 0;
 }
 
-function factors<S>(numbers: Numbers<S>, before: S[], after: S[]): S[] {
-  const ratios = after.map((weight, i) => numbers.divide(weight, before[i]!));
+function factors<S>(numbers: Numbers<S>, before: Values<S>, after: Values<S>): Values<S> {
+  const { many } = numbers;
+  const ratios = many.divide(after, before);
   // The largest serves as a value only; among those too close to tell apart any will do.
-  const largest = ratios.reduce((a, b) => (numbers.near(b) > numbers.near(a) ? b : a));
+  const places = placesOf(ratios.length);
+  const largest = extremePlace(ratios, places, 1)!;
   numbers.rescaled();
-  return ratios.map((ratio) => (ratio === largest ? numbers.of(one) : numbers.divide(ratio, largest)));
+  const single = new Map([[largest, numbers.of(one)]]);
+  return many.together(places.length, single, places, many.share(ratios, ratios.at(largest)));
 }

@@ -1,5 +1,6 @@
 import type { PlanLimits, PlanWeighting } from '../../plan/plan.ts';
 import type { Decimal } from '../numbers/decimal.ts';
+import type { Values } from '../numbers/values.ts';
 import type { Scope } from '../session/scope.ts';
 
 /** All that a basket is computed from, in whatever number system: the lines in the order of ids, and the rules. */
@@ -14,17 +15,17 @@ export type Recipe = {
 
 /** A basket as computed, in the order of the recipe's lines. */
 export type Built<S> = {
-  before: S[];
-  after: S[];
-  capFactors: S[];
-  shares: S[];
+  before: Values<S>;
+  after: Values<S>;
+  capFactors: Values<S>;
+  shares: Values<S>;
   /** Lines whose index shares rounding moves by more than one percent. */
   coarse: number[];
   traces: StageTrace<S>[];
   error: number;
 };
 
-/** What a stage of a limit saw and did; `items` are named by place in the block's list. */
+/** What a stage of a limit saw and did, with items by their place in the block's list. */
 export type StageTrace<S> = {
   block: string;
   stage: string;
@@ -33,8 +34,9 @@ export type StageTrace<S> = {
   fired: boolean;
   observed: S | undefined;
   bound: S | undefined;
-  cohort: string[];
-  changes: { item: string; before: S; after: S; how: 'fixed' | 'held at others bound' | 'shared' }[];
+  nameOf: (item: number) => string;
+  cohort: readonly number[];
+  changes: Changes<S>;
   outcome?:
     | 'infeasible: failed'
     | 'infeasible: kept weights before'
@@ -42,3 +44,8 @@ export type StageTrace<S> = {
     | 'infeasible: relaxed'
     | 'broken by later limits';
 };
+
+/** The items whose weight a stage changed, how each, and the weights of all before and after it; undefined where it changed none. */
+export type Changes<S> = { items: number[]; how: How[]; before: Values<S>; after: Values<S> } | undefined;
+
+export type How = 'fixed' | 'held at others bound' | 'shared';

@@ -6,16 +6,25 @@ const SETTLED = 0.2;
 /** The numbers of shares (value ÷ price) of one line, in order of day, and how many of them there are before each of its days. */
 export type ShareCounts = { counts: Float64Array; before: Int32Array };
 
+/** Room for the numbers of shares of a line of so many days. */
+export function roomForCounts(width: number): ShareCounts {
+  return { counts: new Float64Array(width), before: new Int32Array(width) };
+}
+
 /**
  * The numbers of shares of the line that begins at `start`.
  *
  * @param prices and `values` are dense
+ * @param room where they are written: what stood there is gone
  */
-export function shareCounts(prices: Float64Array, values: Float64Array, start: number, width: number): ShareCounts {
-  const counts = new Float64Array(width);
-  const before = new Int32Array(width);
+export function shareCounts(
+  prices: Float64Array,
+  values: Float64Array,
+  start: number,
+  { counts, before }: ShareCounts,
+): ShareCounts {
   let length = 0;
-  for (let i = 0; i < width; i += 1) {
+  for (let i = 0; i < before.length; i += 1) {
     before[i] = length;
     const count = values[start + i]! / prices[start + i]!;
     if (count > 0 && count < Number.POSITIVE_INFINITY) counts[length++] = count;

@@ -2,7 +2,7 @@ import { isoDate } from '../../calendar/index.ts';
 import type { SplitDerivation } from '../dataset.ts';
 import type { Column, CorporateAction, TableCount } from '../market.ts';
 import type { Prices } from '../read-prices.ts';
-import { type ShareCounts, shareCounts, shareLevels } from './share-levels.ts';
+import { roomForCounts, type ShareCounts, shareCounts, shareLevels } from './share-levels.ts';
 
 /** A split of a line, at the position of its ex-date in dense columns. */
 export type LineSplit = { line: number; at: number; day: number; ratio: number; name: string };
@@ -29,6 +29,7 @@ export function deriveSplits(prices: Prices, spec: SplitDerivation): DerivedSpli
   const [up, down] = [Math.exp(smallest), Math.exp(-smallest)];
   const splits: LineSplit[] = [];
   const doubtful: string[] = [];
+  const room = roomForCounts(width);
   let looked = 0;
   for (let start = 0; start < price.length; start += width) {
     const end = start + width;
@@ -39,7 +40,7 @@ export function deriveSplits(prices: Prices, spec: SplitDerivation): DerivedSpli
       const near = ratios.filter((r) => Math.abs(log - r.log) < slack);
       if (near.length === 0) continue;
       looked += 1;
-      shares ??= shareCounts(price, value, start, width);
+      shares ??= shareCounts(price, value, start, room);
       const found = confirmed(near, shares, at - start, value[at]! / price[at]!);
       const line = start / width;
       if (found !== undefined) splits.push({ line, at, day: days[at - start]!, ...found });

@@ -170,6 +170,13 @@ describe('a cash dividend', () => {
 
   it('needs a policy if they are published', () => {
     expect(() => run({}, given)).toThrow(/RB7401.*cash dividend of `a` on 2024-01-03/);
+    expect(() => run({}, given)).toThrow(
+      expect.objectContaining({
+        diagnostics: [
+          expect.objectContaining({ help: expect.stringContaining('`dividends: on cash dividend, reinvest`') }),
+        ],
+      }),
+    );
     expect(run({}, { ...given, parts: level('1', '100') }).price).toEqual([100, 99]);
   });
 });

@@ -1,4 +1,5 @@
 import { ACTION_WORDS, type ActionKind, type CorporateAction } from '../../market/index.ts';
+import { policyHelp } from '../../model/usual-policies.ts';
 import type { PlanPolicy } from '../../plan/plan.ts';
 import type { PlanPolicyEffect } from '../../plan/plan-policy.ts';
 import { type Review, scopeOf } from '../context.ts';
@@ -19,7 +20,7 @@ import { split } from './split.ts';
 import { endSuspensions } from './suspension.ts';
 import { described } from './terms.ts';
 
-/** The order in which the actions of a morning are taken; of one kind by line. */
+/** The order in which the actions of one ex-date are taken; of one kind by line. */
 const ORDER: ActionKind[][] = [
   ['symbol_change'],
   ['split', 'stock_dividend'],
@@ -41,12 +42,16 @@ export function applyActions(morning: Morning, review: Review): void {
   endSuspensions(morning, review);
 }
 
-/** Actions with an ex-date after the day before, up to the day, in the order they are taken. */
-export function inOrder({ market, before, day }: Morning): CorporateAction[] {
+/**
+ * Actions with an ex-date after the day before, up to the day, in the order they are taken: by ex-date, then kind, then
+ * line.
+ */
+export function inOrder({ market, before, day }: Pick<Morning, 'market' | 'before' | 'day'>): CorporateAction[] {
   const due = market.actions.filter((action) => before < action.exDate && action.exDate <= day);
-  return ORDER.flatMap((kinds) =>
-    due.filter((action) => kinds.includes(action.kind)).toSorted((a, b) => a.line - b.line),
-  );
+  const place = ({ kind }: CorporateAction) => ORDER.findIndex((kinds) => kinds.includes(kind));
+  return due
+    .filter((action) => place(action) >= 0)
+    .toSorted((a, b) => a.exDate - b.exDate || place(a) - place(b) || a.line - b.line);
 }
 
 export function apply(morning: Morning, action: CorporateAction, review: Review): void {
@@ -63,7 +68,7 @@ export function apply(morning: Morning, action: CorporateAction, review: Review)
     }
     const published = levelRulesOf(morning, morning.day).variants.some((variant) => variant.kind !== 'price');
     if (occasion === 'cash dividend' && !published) return;
-    throw problem('noPolicy', `${described(morning, action)} meets no policy`);
+    throw problem('noPolicy', `${described(morning, action)} meets no policy`, policyHelp(occasion));
   }
   if (occasion !== 'cash dividend') note(morning, occasion, action.line, described(morning, action), policy.name);
   for (const effect of policy.effects) {
@@ -99,7 +104,8 @@ function applyEffect(
       shareChange(morning, action, least);
       break;
     }
-    // Seen by total and net return only, or by nothing; a held line keeps its last price; entrants come after all actions.
+    // Seen by total and net return only, or by nothing; a held line keeps its last price; entrants come after all
+    // actions.
     case 'reinvest':
     case 'ignore':
     case 'follow':

@@ -1,15 +1,25 @@
 import type { CorporateAction } from '../../market/index.ts';
-import { leave, type Morning, setShares } from './morning.ts';
+import { ONE, ZERO } from '../decimal.ts';
+import { leave, type Morning } from './morning.ts';
 import { termsOf } from './removal.ts';
 import { term } from './terms.ts';
 
-/** A merger for stock: the acquirer, if held, gets the target's shares by the ratio; the target leaves at what the terms give. */
+/**
+ * A merger for stock: the acquirer, if held, gets the target's shares by the ratio; the target leaves at what the terms
+ * give.
+ */
 export function convert(morning: Morning, action: CorporateAction, policy: string): void {
   const price = termsOf(morning, action);
-  const acquirer = action.other === undefined ? undefined : morning.basket.get(action.other);
-  const { shares } = morning.basket.get(action.line)!;
-  if (acquirer !== undefined) {
-    setShares(morning, action.other!, acquirer.shares.plus(shares.times(term(morning, action, 'ratio'))));
-  }
+  gain(morning, action);
   leave(morning, action.line, price, policy);
+}
+
+/** What an acquirer that is held gets for the shares of the target. */
+export function gain(morning: Morning, action: CorporateAction): void {
+  const { basket, beside } = morning;
+  const { line, other } = action;
+  if (other === undefined || !(basket.has(other) || beside?.has(other))) return;
+  const gained = basket.get(line)!.shares.times(term(morning, action, 'ratio'));
+  const held = basket.get(other) ?? { shares: ZERO, capFactor: ONE, membership: ONE };
+  basket.set(other, { ...held, shares: held.shares.plus(gained) });
 }

@@ -12,24 +12,27 @@ export type Leaver = {
   close: Decimal;
   price: Decimal;
   policy?: string;
-  replace?: string;
 };
 
 /**
- * A basket before the open of a day. `prices` are closes of the index day before in index currency, as the actions of the
- * morning change them.
+ * A basket before the open of a day. `prices` are closes of the index day before in index currency, as the actions of
+ * the morning change them.
  */
 export type Morning = World & {
   before: number;
   day: number;
   basket: Basket;
+  /** The lines that the actions of the morning are taken for: who comes in later has had none yet. */
+  start: Basket;
+  /** Lines held beside this basket, which its actions may bring shares of. */
+  beside?: Set<number>;
   prices: Map<number, Decimal>;
   leavers: Leaver[];
   changes: BasketChange[];
 };
 
 export function morningOf(world: World, before: number, day: number, basket: Basket): Morning {
-  return { ...world, before, day, basket: new Map(basket), prices: new Map(), leavers: [], changes: [] };
+  return { ...world, before, day, basket: new Map(basket), start: basket, prices: new Map(), leavers: [], changes: [] };
 }
 
 /** The price of a line as the morning has it so far. */
@@ -49,6 +52,23 @@ export function setShares(morning: Morning, line: number, shares: Decimal): void
   morning.basket.set(line, { ...morning.basket.get(line)!, shares });
 }
 
+/**
+ * Shares come in at a price. Those of the line held already keep theirs; the price of the line is then that of all, on
+ * average.
+ */
+export function join(morning: Morning, line: number, holding: Holding, price: Decimal): void {
+  const held = morning.basket.get(line);
+  if (held === undefined) {
+    morning.prices.set(line, price);
+    morning.basket.set(line, holding);
+    return;
+  }
+  const shares = held.shares.plus(holding.shares);
+  const value = held.shares.times(priceNow(morning, line)).plus(holding.shares.times(price));
+  morning.prices.set(line, shares.isZero() ? price : value.div(shares));
+  setShares(morning, line, shares);
+}
+
 export function note(morning: Morning, kind: string, line: number, detail: string, policy?: string): void {
   morning.changes.push({
     date: isoDate(morning.day),
@@ -60,9 +80,10 @@ export function note(morning: Morning, kind: string, line: number, detail: strin
 }
 
 /** A line leaves at a price; what that differs from its price moves the level. */
-export function leave(morning: Morning, line: number, price: Decimal, policy: string): void {
+export function leave(morning: Morning, line: number, price: Decimal, policy?: string): void {
   const holding = morning.basket.get(line)!;
-  morning.leavers.push({ line, holding, close: priceNow(morning, line), price, policy });
+  const by = policy === undefined ? {} : { policy };
+  morning.leavers.push({ line, holding, close: priceNow(morning, line), price, ...by });
   morning.basket.delete(line);
   note(morning, 'removed', line, `at ${price.toSignificantDigits(12)}`, policy);
 }

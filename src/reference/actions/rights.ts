@@ -4,8 +4,8 @@ import { type Morning, priceNow, setShares } from './morning.ts';
 import { aboveZero, money, term } from './terms.ts';
 
 /**
- * Rights to n new per old at k. The theoretical ex-rights price is (p + n k) ÷ (1 + n). `adjust divisor`: the rights are
- * taken up, shares × (1 + n); `adjust shares`: shares × p ÷ that price. Rights at or above the price do nothing.
+ * Rights to n new per old at k. The theoretical ex-rights price is (p + n k) ÷ (1 + n). `adjust divisor`: the rights
+ * are taken up, shares × (1 + n); `adjust shares`: shares × p ÷ that price. Rights at or above the price do nothing.
  */
 export function rights(morning: Morning, action: CorporateAction, effect: 'adjust shares' | 'adjust divisor'): void {
   const { line } = action;

@@ -11,7 +11,10 @@ export function shareChange(morning: Morning, action: CorporateAction, threshold
   setShares(morning, action.line, morning.basket.get(action.line)!.shares.times(ratio));
 }
 
-/** The new count ÷ the old: as stated, or from the count known before (a field, else the share change before) and the splits since. */
+/**
+ * The new count ÷ the old: as stated, or from the count known before (a field, else the share change before) and the
+ * splits since.
+ */
 function changeOf(morning: Morning, action: CorporateAction): Decimal {
   if (action.ratio !== undefined) return term(morning, action, 'ratio');
   const before = countBefore(morning, action);
@@ -32,7 +35,10 @@ function countBefore(morning: Morning, action: CorporateAction): Decimal {
   );
 }
 
-/** A count of a day as it is just before the action: splits since then, that of the same morning too, are taken into account. */
+/**
+ * A count of a day as it is just before the action: splits since then, that of the same morning too, are taken into
+ * account.
+ */
 function afterSplits(morning: Morning, count: Decimal, { line, exDate }: CorporateAction, since: number): Decimal {
   const splits = morning.market.actions.filter((a) => a.line === line && since < a.exDate && a.exDate <= exDate);
   return splits.reduce((now, a) => {

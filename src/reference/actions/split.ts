@@ -3,7 +3,10 @@ import { ONE } from '../decimal.ts';
 import { type Morning, priceNow, setShares } from './morning.ts';
 import { aboveZero, term } from './terms.ts';
 
-/** A split of r new for one old, or a stock dividend of k new per old (r = 1 + k): price ÷ r; `adjust shares`: shares × r. */
+/**
+ * A split of r new for one old, or a stock dividend of k new per old (r = 1 + k): price ÷ r; `adjust shares`: shares ×
+ * r.
+ */
 export function split(morning: Morning, action: CorporateAction, effect: 'adjust shares' | 'adjust divisor'): void {
   const { line } = action;
   const stated = term(morning, action, 'ratio');

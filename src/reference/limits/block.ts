@@ -1,6 +1,7 @@
 import type { PlanLimits } from '../../plan/plan.ts';
 import type { LimitTrace } from '../../run/run.ts';
 import { isoDate } from '../../calendar/index.ts';
+import { NO_FACTOR } from '../../diagnostics/catalogue/run.ts';
 import { isFailure } from '../../diagnostics/index.ts';
 import { inForceAt, type Review } from '../context.ts';
 import { type Decimal, isSame, ONE } from '../decimal.ts';
@@ -87,6 +88,7 @@ function infeasible(review: Review, block: PlanLimits, before: Decimal[], trace:
       throw problem(
         'infeasible',
         `\`${trace.stage}\` of \`${block.name}\` cannot be met at \`${review.event}\` on ${isoDate(review.effective)}`,
+        block.infeasible === 'fail' ? undefined : NO_FACTOR,
       );
     default:
       return block.infeasible satisfies never;

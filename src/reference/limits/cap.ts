@@ -4,8 +4,8 @@ import { place } from './place.ts';
 import { boundOf, type Placed, type Stage } from './stage-view.ts';
 
 /**
- * None of the cohort above the bound; the excess is shared by the others. A cohort told by weights binds everyone, since who is
- * lifted above the bound would belong to it.
+ * None of the cohort above the bound; the excess is shared by the others. A cohort told by weights binds everyone,
+ * since who is lifted above the bound would belong to it.
  */
 export function cap(stage: Stage, cohort: number[], expression: PlanExpression): Placed | undefined {
   const bound = new Map(

@@ -56,7 +56,8 @@ describe('a cohort scaled to a total, others at most its smallest', () => {
 });
 
 describe('reducing the smallest of a cohort until its total is low enough', () => {
-  // S&P's published vectors of the Technology Select Sector, March and June 2024, with the rest below the fifteen largest.
+  // S&P's published vectors of the Technology Select Sector, March and June 2024, with the rest below the fifteen
+  // largest.
   const reduce = {
     stages: [
       {

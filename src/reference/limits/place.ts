@@ -4,14 +4,17 @@ import { shareOut } from './share-out.ts';
 import { boundOf, type How, type Placed, type Stage } from './stage-view.ts';
 
 /**
- * The last step of a stage: what the fixed weights leave goes to everyone else by one factor. `bounds` are those that the action
- * itself sets on who shares; those outside the cohort may not exceed `others at most` either.
+ * The last step of a stage: what the fixed weights leave goes to everyone else by one factor. `bounds` are those that
+ * the action itself sets on who shares; those outside the cohort may not exceed `others at most` either. `floors` are
+ * those of a `floor` on who lies above his: where they can't all be met he comes down to his part of them like everyone
+ * else.
  */
 export function place(
   stage: Stage,
   cohort: number[],
   fixed: Map<number, Decimal>,
   bounds: Map<number, Decimal>,
+  floors: Map<number, Decimal> = new Map(),
 ): Placed | undefined {
   const after = stage.weights.map((weight, i) => fixed.get(i) ?? weight);
   const others = othersBounds(stage, cohort, after);
@@ -22,7 +25,7 @@ export function place(
   const how = (item: number, held: boolean): How => {
     if (fixed.has(item)) return 'fixed';
     if (!held) return 'shared';
-    const [own, other] = [bounds.get(item), others.get(item)];
+    const [own, other] = [bounds.get(item) ?? floors.get(item), others.get(item)];
     return own !== undefined && (other === undefined || isBelow(own, other)) ? 'fixed' : 'held at others bound';
   };
   if (shared !== undefined) {
@@ -37,7 +40,7 @@ export function place(
   const bounding = kind === 'cap' || kind === 'floor' ? fixed : new Map<number, Decimal>();
   const weights = relax(
     stage.weights.map((_, i) => (bounding.has(i) ? undefined : fixed.get(i))),
-    stage.weights.map((_, i) => bounding.get(i) ?? sharers.find((s) => s.item === i)?.bound),
+    stage.weights.map((_, i) => bounding.get(i) ?? sharers.find((s) => s.item === i)?.bound ?? floors.get(i)),
   );
   return weights && { weights, how: stage.weights.map((_, i) => how(i, true)), relaxed: true };
 }

@@ -5,9 +5,9 @@ export type Sharer = { item: number; weight: Decimal; bound: Decimal | undefined
 export type Shared = { item: number; weight: Decimal; held: boolean };
 
 /**
- * Water-filling: each sharer gets its weight times one factor, so that with the fixed weights the total is one. Who would exceed
- * its bound is held at it, and the factor found anew, until nobody does. Undefined where nothing is left to share, or where
- * all are held and weight is left.
+ * Water-filling: each sharer gets its weight times one factor, so that with the fixed weights the total is one. Who
+ * would exceed its bound is held at it, and the factor found anew, until nobody does. Undefined where nothing is left
+ * to share, or where all are held and weight is left.
  */
 export function shareOut(fixedTotal: Decimal, sharers: Sharer[]): Shared[] | undefined {
   const held = new Set<Sharer>();

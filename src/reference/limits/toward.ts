@@ -5,8 +5,8 @@ import { boundOf, type Stage } from './stage-view.ts';
 type Toward = PlanAction & { kind: 'toward' };
 
 /**
- * Each of the cohort moved to anchor + k (weight − anchor). k is the largest from 0 to 1 with which the largest of them, or the
- * total of all weights above a threshold, is not above the target; undefined where there is none.
+ * Each of the cohort moved to anchor + k (weight − anchor). k is the largest from 0 to 1 with which the largest of
+ * them, or the total of all weights above a threshold, is not above the target; undefined where there is none.
  */
 export function toward(stage: Stage, cohort: number[], action: Toward): Map<number, Decimal> | undefined {
   const [first] = cohort;
@@ -27,8 +27,8 @@ function factorForLargest(stage: Stage, cohort: number[], anchor: Decimal, targe
 }
 
 /**
- * With j weights above the threshold their total is linear in k; as k falls from 1 they fall to the threshold one by one, the
- * smallest first. Each stretch of k between two such falls is tried, from 1 downward.
+ * With j weights above the threshold their total is linear in k; as k falls from 1 they fall to the threshold one by
+ * one, the smallest first. Each stretch of k between two such falls is tried, from 1 downward.
  */
 function factorForTotal(
   stage: Stage,

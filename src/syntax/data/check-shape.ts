@@ -1,3 +1,5 @@
+import { pointerSteps } from '../../diagnostics/json-pointer.ts';
+import { shortened } from '../../diagnostics/shortened.ts';
 import type { ErrorObject, ValidateFunction } from 'ajv/dist/2020.js';
 import { nearest } from '../../diagnostics/nearest.ts';
 import { isRealDate } from '../real-date.ts';
@@ -54,7 +56,7 @@ function explain(error: ErrorObject, data: unknown, places: Places, keys: KeyPla
             ? `Did you mean \`${meant}\`?`
             : `the keys here are ${known.map((k) => `\`${k}\``).join(', ')}`;
       const own = typeof error.data === 'object' && error.data !== null ? keys.get(error.data)?.[key] : undefined;
-      return say('unknownKey', `unknown key \`${short(key)}\``, help, own ?? place);
+      return say('unknownKey', `unknown key \`${shortened(key)}\``, help, own ?? place);
     }
     case 'required':
       return say('missingKey', `the key \`${error.params.missingProperty}\` is missing`);
@@ -88,7 +90,7 @@ function explain(error: ErrorObject, data: unknown, places: Places, keys: KeyPla
       if (other !== undefined)
         return say(
           'badValue',
-          `the text \`"${short(String(error.data))}"\` stands where a ${typeof other === 'number' ? 'number' : 'word without quotation marks'} is wanted`,
+          `the text \`"${shortened(String(error.data))}"\` stands where a ${typeof other === 'number' ? 'number' : 'word without quotation marks'} is wanted`,
           `write \`${String(other)}\`, without quotation marks`,
         );
       const meant = typeof error.data === 'string' ? nearest(error.data, allowed) : undefined;
@@ -115,7 +117,7 @@ function explain(error: ErrorObject, data: unknown, places: Places, keys: KeyPla
     case 'maximum':
       return say('badValue', boundMessage(error), helpWith(error));
     case 'propertyNames':
-      return say('badLanguage', `\`${short(String(error.params.propertyName))}\` is not a language`);
+      return say('badLanguage', `\`${shortened(String(error.params.propertyName))}\` is not a language`);
     case 'false schema':
       return say('unknownKey', 'this key says nothing here');
     default:
@@ -141,7 +143,7 @@ function kindOf(value: unknown): string {
   if (value === null) return 'nothing';
   if (Array.isArray(value)) return 'a list';
   if (typeof value === 'object') return 'a set of keys';
-  return `\`${short(String(value))}\``;
+  return `\`${shortened(String(value))}\``;
 }
 
 function boundMessage(error: ErrorObject): string {
@@ -170,15 +172,10 @@ function placeOf(data: unknown, pointer: string, places: Places): Place {
   let node: unknown = data;
   let place: Place = { start: 0, end: 0 };
   if (typeof node === 'object' && node !== null) place = places.get(node) ?? place;
-  for (const step of pointer.split('/').slice(1)) {
+  for (const key of pointerSteps(pointer)) {
     if (typeof node !== 'object' || node === null) break;
-    const key = step.replaceAll('~1', '/').replaceAll('~0', '~');
     place = places.get(node)?.parts?.[key] ?? place;
     node = (node as Record<string, unknown>)[key];
   }
   return place;
-}
-
-function short(text: string): string {
-  return text.length > 40 ? `${text.slice(0, 40)}…` : text;
 }

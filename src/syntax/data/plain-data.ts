@@ -1,4 +1,5 @@
 import type { Node, Scalar } from 'yaml';
+import { tabHelp } from '../../diagnostics/odd-indentation.ts';
 import type { Place, Places } from '../../model/places.ts';
 import type { Report } from '../report.ts';
 import { yaml } from '../packages.ts';
@@ -27,8 +28,8 @@ const mistakes: Record<string, string> = {
 };
 
 /**
- * Reads YAML 1.2 (core schema, so that `ON`, `NO` and `Y` are texts) or JSON into plain data, noting where everything stands.
- * Undefined where it cannot be read; the reason is reported.
+ * Reads YAML 1.2 (core schema, so that `ON`, `NO` and `Y` are texts) or JSON into plain data, noting where everything
+ * stands. Undefined where it cannot be read; the reason is reported.
  */
 export function plainData(source: string, json: boolean, places: Places, report: Report): PlainData | undefined {
   if (json && !isJson(source, report)) return undefined;
@@ -48,7 +49,12 @@ export function plainData(source: string, json: boolean, places: Places, report:
       stringKeys: false,
       lineCounter: new LineCounter(),
     });
-    for (const error of [...document.errors, ...document.warnings].slice(0, 20)) {
+    const { errors } = document;
+    const tab = errors.find((error) => error.code === 'TAB_AS_INDENT');
+    // What could not be read first makes most of what comes after it unreadable.
+    const first = tab ?? errors.find((error) => error.code !== 'DUPLICATE_KEY');
+    const told = errors.filter((error) => error === first || (tab === undefined && error.code === 'DUPLICATE_KEY'));
+    for (const error of [...told, ...document.warnings].slice(0, 20)) {
       const problem =
         error.code === 'DUPLICATE_KEY'
           ? 'duplicateKey'
@@ -64,6 +70,7 @@ export function plainData(source: string, json: boolean, places: Places, report:
         problem === 'tooDeep'
           ? 'too many levels inside each other'
           : (mistakes[error.code] ?? 'this cannot be read as YAML'),
+        error === tab ? tabHelp : undefined,
       );
       if (problem === 'tooDeep') break;
     }

@@ -1,4 +1,5 @@
 import type { Scalar } from 'yaml';
+import { type OddLine, oddIndentation } from '../../diagnostics/odd-indentation.ts';
 import type { Rulebook } from '../../model/rulebook.ts';
 import { sentences, type Sentences } from '../parse-sentence.ts';
 import type { Place, Places } from '../../model/places.ts';
@@ -8,7 +9,7 @@ import { scan, type Token } from '../scan.ts';
 import { isReserved } from '../tokens/is-reserved.ts';
 import { checkShape } from './check-shape.ts';
 import { strayComments } from './comment-keys.ts';
-import { type KeyPlaces, plainData, type Scalars } from './plain-data.ts';
+import { type KeyPlaces, type PlainData, plainData, type Scalars } from './plain-data.ts';
 import { textKind, type TextKind } from './text-keys.ts';
 
 const digitKeys = new Set(['divisor']);
@@ -29,6 +30,21 @@ const namedLists = new Set(['sources', 'fields', 'measures', 'groups', 'rankings
 
 /** Reads the data form. Undefined where it is no rulebook; what is wrong with it is reported. */
 export function readData(source: string, json: boolean, places: Places, report: Report): Rulebook | undefined {
+  const found: Parameters<Report>[] = [];
+  const data = shaped(source, json, places, (...one) => found.push(one));
+  if (data === undefined) {
+    const odd = json || !mayBeIndentation(found) ? undefined : oddLine(source, found);
+    if (odd !== undefined) report('indent', odd.start, odd.end, odd.message, odd.help);
+    else for (const one of found) report(...one);
+    return undefined;
+  }
+  for (const one of found) report(...one);
+  readSentences(data.value, '', { source, scalars: data.scalars, keys: data.keys, places, report });
+  return data.value as Rulebook;
+}
+
+/** The data of a rulebook; undefined where it cannot be read or has not the shape of one. */
+function shaped(source: string, json: boolean, places: Places, report: Report): PlainData | undefined {
   const data = plainData(source, json, places, report);
   if (data === undefined) return undefined;
   if (data.value === null) {
@@ -36,14 +52,41 @@ export function readData(source: string, json: boolean, places: Places, report: 
     return undefined;
   }
   digitsAsText(data.value, '', data.scalars);
-  if (!checkShape(data.value, places, data.keys, report)) return undefined;
-  readSentences(data.value, '', { source, scalars: data.scalars, keys: data.keys, places, report });
-  return data.value as Rulebook;
+  return checkShape(data.value, places, data.keys, report) ? data : undefined;
+}
+
+/** Whether one line with a wrong indentation may be behind it all: not where a tab, or a misspelt key, is told. */
+function mayBeIndentation(found: readonly Parameters<Report>[]): boolean {
+  const [first] = found;
+  if (found.some(([problem]) => problem === 'tabIndent' || problem === 'duplicateKey')) return false;
+  if (first?.[0] === 'badData') return true;
+  return found.length > 1 && !found.some(([, , , , help]) => help?.startsWith('Did you mean'));
+}
+
+const unread = 1000;
+
+/** The line whose indentation is all that is wrong with a file. */
+function oddLine(source: string, found: readonly Parameters<Report>[]): OddLine | undefined {
+  const near = found.map(([, start]) => source.slice(0, start).split('\n').length);
+  const wrong = (text: string) => {
+    let count = 0;
+    let readable = true;
+    const report: Report = (problem) => {
+      count++;
+      if (problem === 'badData' || problem === 'tooDeep' || problem === 'tabIndent') readable = false;
+    };
+    shaped(text, false, new Map(), report);
+    return count + (readable ? 0 : unread);
+  };
+  return oddIndentation(source, near, wrong, unread);
 }
 
 type Context = { source: string; scalars: Scalars; keys: KeyPlaces; places: Places; report: Report };
 
-/** Puts what sentences say in their place, and looks at names and periods on the way. A sentence that cannot be read is left out. */
+/**
+ * Puts what sentences say in their place, and looks at names and periods on the way. A sentence that cannot be read is
+ * left out.
+ */
 function readSentences(node: unknown, at: string, context: Context): void {
   if (typeof node !== 'object' || node === null) return;
   if (Array.isArray(node)) {
@@ -114,7 +157,9 @@ function sentence(
   return reader.parse(kind, moved)?.value;
 }
 
-/** How offsets inside a text become offsets in the file: exactly where the text stands there as it is, else its ends. */
+/**
+ * How offsets inside a text become offsets in the file: exactly where the text stands there as it is, else its ends.
+ */
 function shiftInto(source: string, text: string, scalar: Scalar | undefined, place: Place): (offset: number) => number {
   for (const lead of scalar?.type === 'PLAIN' ? [0] : [1]) {
     if (source.startsWith(text, place.start + lead)) return (offset) => place.start + lead + offset;

@@ -1,6 +1,6 @@
 import type { Expression } from '../../model/expression.ts';
 import type { CalendarExpr, DateRule, Rulebook } from '../../model/rulebook.ts';
-import { onOneLine } from '../print/break-lines.ts';
+import { onOneLine } from '../../model/words/breaks.ts';
 import { calendarText, dateText } from '../../model/words/date-text.ts';
 import { expressionText } from '../print/expression-text.ts';
 import { yaml } from '../packages.ts';

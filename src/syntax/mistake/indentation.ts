@@ -1,6 +1,9 @@
 const leading = /^[ \t]+/gm;
 
-/** How many blanks a tab counts for while a text is read on: as many as lines without tabs are indented by, two where none is. */
+/**
+ * How many blanks a tab counts for while a text is read on: as many as lines without tabs are indented by, two where
+ * none is.
+ */
 export function assumedTabWidth(source: string): number {
   let least = Number.POSITIVE_INFINITY;
   for (const [written] of source.matchAll(leading))

@@ -4,11 +4,14 @@ import { spellingsOf, type TokenType } from '../tokens/kit.ts';
 import { WeekdayName } from '../tokens/schedule.ts';
 import { dateHelp, isoDates } from './other-dates.ts';
 import { ordinalOf } from './what-is-meant.ts';
+import { images, touching } from './written.ts';
 
 /** A slip that is made often enough to be known by its look: its tokens, what it is, and what to write in its place. */
 export type Slip = { first: Token; last: Token; message: string; help: string };
 
-/** The slip that a sentence breaks off at, where it is one of those known. `expected` is what could have stood at `at`. */
+/**
+ * The slip that a sentence breaks off at, where it is one of those known. `expected` is what could have stood at `at`.
+ */
 export function knownSlip(sentence: readonly Token[], at: number, expected: readonly TokenType[]): Slip | undefined {
   return (
     thousands(sentence, at) ??
@@ -22,8 +25,8 @@ export function knownSlip(sentence: readonly Token[], at: number, expected: read
 
 /** `3,000,000`, which breaks off after its first comma. */
 function thousands(sentence: readonly Token[], at: number): Slip | undefined {
-  let first = at;
-  let last = at;
+  let first = sentence[at]?.image === ',' && isGroup(sentence, at + 1) ? at + 1 : at;
+  let last = first;
   while (isGroup(sentence, first) && sentence[first - 1]?.image === ',' && touching(sentence, first - 2, first))
     first -= 2;
   while (sentence[last + 1]?.image === ',' && touching(sentence, last, last + 2) && isGroup(sentence, last + 2))
@@ -131,21 +134,4 @@ function nameOfParts(sentence: readonly Token[], at: number, expected: readonly 
     message: `${what} missing after the name \`${first!.image}\``,
     help: `Write \`${first!.image}${end === Colon ? ':' : ' ='} ${images(sentence, 1, Math.min(3, sentence.length - 1))}${sentence.length > 4 ? ' …' : ''}\``,
   };
-}
-
-/** Tokens as they are written, with one blank where some stand between. */
-function images(sentence: readonly Token[], from: number, to: number): string {
-  let written = '';
-  for (let i = from; i <= to; i++)
-    written += (i > from && !touching(sentence, i - 1, i) ? ' ' : '') + (sentence[i]?.image ?? '');
-  return written;
-}
-
-/** Whether nothing stands between the tokens from one to another. */
-function touching(sentence: readonly Token[], from: number, to: number): boolean {
-  for (let i = from; i < to; i++) {
-    const [one, two] = [sentence[i], sentence[i + 1]];
-    if (one === undefined || two === undefined || two.startOffset !== one.endOffset + 1) return false;
-  }
-  return true;
 }

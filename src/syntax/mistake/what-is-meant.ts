@@ -1,5 +1,5 @@
 import { monthNames } from '../../calendar/index.ts';
-import { nearest } from '../../diagnostics/nearest.ts';
+import { editDistance, nearest } from '../../diagnostics/nearest.ts';
 import type { Token } from '../scan.ts';
 import { allTokens } from '../tokens/all.ts';
 import { spellingsOf } from '../tokens/kit.ts';
@@ -19,6 +19,9 @@ const otherLanguages: Readonly<Record<string, string>> = {
   less: '<',
   above: '>',
   below: '<',
+  elseif: 'else if',
+  elsif: 'else if',
+  elif: 'else if',
 };
 
 const ordinals = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth'];
@@ -28,12 +31,13 @@ const endings = ['st', 'nd', 'rd'];
 const usual: Readonly<Record<string, string>> = { dividend: 'cash dividend', dividends: 'cash dividend' };
 
 /**
- * What the author probably meant by a token that cannot stand where it does: words of the language, the likeliest first. `wanted` are the
- * words that could stand there. Never what is written there already.
+ * What the author probably meant by a token that cannot stand where it does: words of the language, the likeliest
+ * first. `wanted` are the words that could stand there. Never what is written there already.
  */
 export function whatIsMeant(found: Token, sentence: readonly Token[], wanted: readonly string[]): string[] {
   const at = sentence.indexOf(found);
-  const sign = otherLanguages[glued(sentence, at)] ?? otherLanguages[found.image];
+  const sign =
+    otherLanguages[glued(sentence, at)] ?? otherLanguages[glued(sentence, at - 1)] ?? otherLanguages[found.image];
   if (sign !== undefined) return [sign];
   const word = found.image;
   if (!/^[a-z]/i.test(word)) return [];
@@ -45,7 +49,7 @@ export function whatIsMeant(found: Token, sentence: readonly Token[], wanted: re
       const slice = from < 0 ? [] : sentence.slice(from, from + length);
       if (slice.length < length || slice.some((token) => !/^[a-z]/i.test(token.image))) continue;
       const written = slice.map((token) => token.image).join(' ');
-      const meant = nearest(written, wanted) ?? nearest(written, allSpellings());
+      const meant = nearest(written, wanted) ?? nearly(written);
       if (meant !== undefined && !slice.some((token) => token.image === meant) && meant !== written) return [meant];
     }
   }
@@ -79,8 +83,15 @@ function holding(word: string, wanted: readonly string[]): string[] {
 
 /** A sign and the next, where nothing stands between. */
 function glued(sentence: readonly Token[], at: number): string {
-  const [one, two] = [sentence[at]!, sentence[at + 1]];
-  return two?.startOffset === one.endOffset + 1 ? one.image + two.image : one.image;
+  const [one, two] = [sentence[at], sentence[at + 1]];
+  return one !== undefined && two?.startOffset === one.endOffset + 1 ? one.image + two.image : '';
+}
+
+/** The word of the language that a word is but a slip of the hand away from; any other would be a guess. */
+function nearly(word: string): string | undefined {
+  const near = nearest(word, allSpellings());
+  const most = Math.max(1, Math.floor(word.length / 7));
+  return near !== undefined && editDistance(word.toLowerCase(), near.toLowerCase()) <= most ? near : undefined;
 }
 
 let spellingsCache: string[] | undefined;

@@ -42,10 +42,11 @@ type Inside = {
 };
 
 /**
- * Makes a parser by Chevrotain. Sentences are parsed one by one, each from a rule of its own, so that a mistake never reaches beyond its
- * sentence; that is why Chevrotain's own recovery, which repairs by guessing, stays off.
+ * Makes a parser by Chevrotain. Sentences are parsed one by one, each from a rule of its own, so that a mistake never
+ * reaches beyond its sentence; that is why Chevrotain's own recovery, which repairs by guessing, stays off.
  *
- * `validated`: the grammar itself is looked through for ambiguities, which takes longer than reading a rulebook; a test does it.
+ * `validated`: the grammar itself is looked through for ambiguities, which takes longer than reading a rulebook; a test
+ * does it.
  * `lookahead`: a way to look ahead in place of Chevrotain's own.
  */
 export function chevrotainParser({
@@ -106,8 +107,8 @@ function dsl(parser: Inside, notes: Notes): Dsl {
 }
 
 /**
- * Carries, in place of messages, the names of the tokens that could have stood there; the sentence about it is put together
- * elsewhere, in the author's terms.
+ * Carries, in place of messages, the names of the tokens that could have stood there; the sentence about it is put
+ * together elsewhere, in the author's terms.
  */
 const expectedTokens: IParserErrorMessageProvider = {
   buildMismatchTokenMessage: ({ expected }) => expected.name,

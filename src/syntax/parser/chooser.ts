@@ -2,7 +2,10 @@ import type { Token } from '../scan.ts';
 import { allTokens } from '../tokens/all.ts';
 import type { TokenType } from '../tokens/kit.ts';
 
-/** Which of several alternatives the next tokens lead to: the first that fits and is not ruled out by its gate. Undefined where none does. */
+/**
+ * Which of several alternatives the next tokens lead to: the first that fits and is not ruled out by its gate.
+ * Undefined where none does.
+ */
 export type Chooser = (alternatives?: readonly { GATE?: () => boolean }[]) => number | undefined;
 
 type Candidate = { index: number; path: number[] };

@@ -4,8 +4,8 @@ import { allTokens } from '../tokens/all.ts';
 import { chevrotainParser, maxLookahead } from './chevrotain-parser.ts';
 
 /**
- * By rule, and by choice within the rule (`or2`, `option1`, `many1`): for each alternative the sequences of tokens, as places in the
- * list of all tokens, that lead to it.
+ * By rule, and by choice within the rule (`or2`, `option1`, `many1`): for each alternative the sequences of tokens, as
+ * places in the list of all tokens, that lead to it.
  */
 export type LookaheadTable = Record<string, Record<string, number[][][]>>;
 
@@ -16,7 +16,10 @@ export function lookaheadTable(): LookaheadTable {
   return table;
 }
 
-/** A way to look ahead that notes in a table what is to be looked for; the parser that it is given to is not for reading. */
+/**
+ * A way to look ahead that notes in a table what is to be looked for; the parser that it is given to is not for
+ * reading.
+ */
 function notingStrategy(table: LookaheadTable): ILookaheadStrategy {
   const { getLookaheadPaths } = chevrotain();
   const places = new Map<TokenType, number>(allTokens.map((type, i) => [type, i]));

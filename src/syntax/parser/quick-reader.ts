@@ -23,7 +23,9 @@ const mistake = new Error('the sentence has a mistake');
 
 const end: Token = { image: '', startOffset: -1, endOffset: -1, tokenType: tokenType('end of sentence'), payload: '' };
 
-/** A reader that goes down the rules of the grammar, and at each choice where the table says that the next tokens lead. */
+/**
+ * A reader that goes down the rules of the grammar, and at each choice where the table says that the next tokens lead.
+ */
 export function quickReader(table: LookaheadTable): QuickReader {
   let tokens: Token[] = [];
   let next = 0;

@@ -1,12 +1,14 @@
-/** Where a sentence may go on to the next line: a blank, or a new line. It cannot occur in a rulebook, where it is refused. */
-export const br = '\u0001';
-/** The same inside an expression, used only where breaking the sentence is not enough. */
-export const weakBr = '\u0002';
+import { bandBr, br, onOneLine, weakBr } from '../../model/words/breaks.ts';
 
 const width = 120;
 
-/** A sentence on as few lines as fit, each after the first indented further. */
+/** A sentence on as few lines as fit, each after the first indented further, and each band of a ladder on a line of its own. */
 export function breakLines(sentence: string, indent: string): string {
+  const [first, ...bands] = sentence.split(bandBr);
+  return [onLines(first!, indent), ...bands.map((band) => onLines(band, `${indent}    `))].join('\n');
+}
+
+function onLines(sentence: string, indent: string): string {
   const whole = indent + onOneLine(sentence);
   if (whole.length <= width) return whole;
   const inner = `${indent}    `;
@@ -36,9 +38,4 @@ export function breakLines(sentence: string, indent: string): string {
     }
   }
   return [...lines, line].join('\n');
-}
-
-/** A sentence without its breaks. */
-export function onOneLine(sentence: string): string {
-  return sentence.replaceAll(br, ' ').replaceAll(weakBr, ' ');
 }

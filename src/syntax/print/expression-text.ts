@@ -1,7 +1,8 @@
 import type { Expression } from '../../model/expression.ts';
 import { ordinal } from '../../diagnostics/ordinal.ts';
-import { weakBr } from './break-lines.ts';
-import { literalText, plural, quoted } from './literal-text.ts';
+import { bandBr, weakBr } from '../../model/words/breaks.ts';
+import { quoted } from '../../model/words/plain-words.ts';
+import { literalText, plural } from './literal-text.ts';
 
 // How tightly each form binds; a form stands bare where at least its own tightness is asked for.
 const any = 0;
@@ -28,7 +29,7 @@ export function valueText(e: Expression): string {
 }
 
 /** The same where only a name may stand bare, or what is as short and closed as a name. */
-export function tightText(e: Expression): string {
+function tightText(e: Expression): string {
   switch (e.kind) {
     case 'name':
     case 'text':
@@ -107,7 +108,7 @@ function bare(e: Expression): string {
     case 'not':
       return `not ${at(denied, e.operand)}`;
     case 'if':
-      return `if ${at(disjunct, e.condition)}${weakBr}then ${at(disjunct, e.then)}${weakBr}else ${at(any, e.else)}`;
+      return ifText(e, bandsOf(e) > 2 ? bandBr : weakBr);
     case 'otherwise':
       return `${at(value, e.value)}${weakBr}otherwise ${at(term, e.fallback)}`;
     case 'known':
@@ -156,6 +157,21 @@ function bare(e: Expression): string {
     default:
       return e satisfies never;
   }
+}
+
+/** An `if` with what stands before each `else` of its ladder. */
+function ifText(e: If, beforeElse: string): string {
+  const rest = e.else.kind === 'if' ? ifText(e.else, beforeElse) : at(any, e.else);
+  return `if ${at(disjunct, e.condition)}${weakBr}then ${at(disjunct, e.then)}${beforeElse}else ${rest}`;
+}
+
+type If = Extract<Expression, { kind: 'if' }>;
+
+/** How many conditions a ladder asks one after the other. */
+function bandsOf(e: If): number {
+  let bands = 1;
+  for (let next = e.else; next.kind === 'if'; next = next.else) bands++;
+  return bands;
 }
 
 function list(items: Expression[]): string {

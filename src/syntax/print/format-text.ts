@@ -1,9 +1,11 @@
 import type { Annotated, Comments, Period, Rulebook } from '../../model/rulebook.ts';
 import type { LevelSection, Section, UniverseSection } from '../../model/section.ts';
-import { br, breakLines } from './break-lines.ts';
+import { br } from '../../model/words/breaks.ts';
+import { domainWords, quoted, roundingWords } from '../../model/words/plain-words.ts';
+import { breakLines } from './break-lines.ts';
 import { calendarText, dateText } from '../../model/words/date-text.ts';
 import { expressionText, valueText } from './expression-text.ts';
-import { digits, quoted } from './literal-text.ts';
+import { digits } from './literal-text.ts';
 import * as r from './rule-text.ts';
 
 const step = '  ';
@@ -62,23 +64,23 @@ function headerText(section: Section): string {
     case 'index':
       return `index ${section.id} ${quoted(section.name)}`;
     case 'eligibility':
-      return `eligibility of ${r.domainText(section.of)}${atText(section.at)}`;
+      return `eligibility of ${domainWords(section.of)}${atText(section.at)}`;
     case 'selection': {
       const ranked = section.rankedBy === undefined ? '' : `,${br}ranked by ${section.rankedBy}`;
       const candidates = section.candidates === undefined ? '' : `,${br}candidates from ${section.candidates}`;
       const reserve = section.reserve === undefined ? '' : `,${br}reserve ${section.reserve}`;
       const set = section.set === undefined ? '' : ` ${section.set}`;
-      return `selection${set} of ${r.domainText(section.of)}${atText(section.at)}${ranked}${candidates}${reserve}`;
+      return `selection${set} of ${domainWords(section.of)}${atText(section.at)}${ranked}${candidates}${reserve}`;
     }
     case 'weighting': {
       const notional = section.notional === undefined ? '' : `,${br}notional ${valueText(section.notional)}`;
       const round =
-        section.roundShares === undefined ? '' : `,${br}round shares to ${r.roundingText(section.roundShares)}`;
+        section.roundShares === undefined ? '' : `,${br}round shares to ${roundingWords(section.roundShares)}`;
       return `weighting${section.entrantsOnly ? ' of entrants' : ''}${atText(section.at)}${notional}${round}`;
     }
     case 'limits': {
       const stable = section.untilStable ? `,${br}until stable` : '';
-      return `limits on ${r.domainText(section.of)}${atText(section.at)}${stable},${br}otherwise ${section.infeasible}`;
+      return `limits on ${domainWords(section.of)}${atText(section.at)}${stable},${br}otherwise ${section.infeasible}`;
     }
     default:
       return section.section;
@@ -162,7 +164,7 @@ function levelLines(section: LevelSection, line: Line): string[] {
     ...line('base', `base ${digits(section.base.value)} on ${section.base.date}`),
     ...line('divisor', section.divisor && `divisor ${digits(section.divisor)}`),
     ...line('variants', `returns ${variants.join(`,${br}`)}`),
-    ...line('roundLevel', `round level to ${r.roundingText(section.roundLevel)}`),
-    ...line('roundDivisor', section.roundDivisor && `round divisor to ${r.roundingText(section.roundDivisor)}`),
+    ...line('roundLevel', `round level to ${roundingWords(section.roundLevel)}`),
+    ...line('roundDivisor', section.roundDivisor && `round divisor to ${roundingWords(section.roundDivisor)}`),
   ];
 }

@@ -1,4 +1,5 @@
 import type { Expression } from '../../model/expression.ts';
+import { quoted } from '../../model/words/plain-words.ts';
 
 type Literal = Extract<Expression, { kind: 'number' | 'text' | 'date' | 'yes-no' }>;
 const timeUnits = new Set(['trading days', 'calendar days', 'weeks', 'months', 'years']);
@@ -33,8 +34,4 @@ export function digits(value: string): string {
 /** A unit of time by one or by many. */
 export function plural(unit: string, count: number): string {
   return count === 1 ? unit.replace(/s$/, '') : unit;
-}
-
-export function quoted(text: string): string {
-  return `"${text.replaceAll('\\', '\\\\').replaceAll('"', '\\"').replaceAll('\n', '\\n')}"`;
 }

@@ -85,7 +85,7 @@ export const TradingDays = words(
   TimeUnit,
   DayUnit,
 );
-export const CalendarDays = words(
+const CalendarDays = words(
   'CalendarDays',
   { 'calendar days': 'calendar days', 'calendar day': 'calendar days' },
   TimeUnit,
@@ -95,7 +95,7 @@ export const Weeks = words('Weeks', { weeks: 'weeks', week: 'weeks' }, TimeUnit)
 export const Months = words('Months', ['months'], TimeUnit);
 /** Apart from `months`, since it stands alone in `over month` and `of month`. */
 export const Month = words('Month', { month: 'months' }, TimeUnit);
-export const Years = words('Years', { years: 'years', year: 'years' }, TimeUnit);
+const Years = words('Years', { years: 'years', year: 'years' }, TimeUnit);
 
 export const expressionTokens = [
   And,

@@ -1,6 +1,6 @@
 /**
- * A kind of token, told from the others by its `id`. `CATEGORIES`, as Chevrotain names them, are other kinds that it may stand for;
- * they have none themselves.
+ * A kind of token, told from the others by its `id`. `CATEGORIES`, as Chevrotain names them, are other kinds that it
+ * may stand for; they have none themselves.
  */
 export type TokenType = { name: string; id: number; CATEGORIES: TokenType[] };
 
@@ -19,8 +19,8 @@ export function tokenType(name: string, categories: TokenType[] = []): TokenType
 export const Name = tokenType('Name');
 
 /**
- * A token written as one of several words or phrases. A list carries the spelling itself as value; a record maps spelling
- * to value, for example both `trading day` and `trading days` to `trading days`.
+ * A token written as one of several words or phrases. A list carries the spelling itself as value; a record maps
+ * spelling to value, for example both `trading day` and `trading days` to `trading days`.
  */
 export function words(
   name: string,

@@ -6,7 +6,7 @@ export const MonthName = softWords('MonthName', monthNames);
 export const Every = softWords('Every', { monthly: 'month', daily: 'day' });
 export const WhenDecided = words('WhenDecided', ['when decided']);
 
-export const Weekdays = words('Weekdays', { weekdays: 'weekday', weekday: 'weekday' }, DayUnit);
+const Weekdays = words('Weekdays', { weekdays: 'weekday', weekday: 'weekday' }, DayUnit);
 export const WeekdayName = words(
   'WeekdayName',
   ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],

@@ -1,4 +1,4 @@
-import { type Files, folder, numbered, type Row } from './table.ts';
+import { type Files, folder, numbered, reaching, type Row } from './table.ts';
 
 const billion = 1_000_000_000;
 const from = '2023-08-01';
@@ -35,8 +35,10 @@ export function composition(): Files {
     ...in2023.map((line) => ({ index: 'SX5E', line, from, until: '2023-09-18' })),
     ...in2024.map((line) => ({ index: 'SX5E', line, from: '2023-09-18', until: '2024-09-23' })),
   ];
+  const made = tables(companies, members);
   return folder('stoxx/cases/composition', {
-    ...tables(companies, members),
+    ...made,
+    prices: reaching('2024-08-30', made.prices),
     totals: [
       { date: from, supersector: 'Technology', total: 10_000 * billion },
       { date: from, supersector: 'Banks', total: billion },
@@ -79,7 +81,7 @@ function hundred(path: string, later: Record<string, number>): Files {
   return folder(path, {
     ...made,
     prices: [
-      ...made.prices,
+      ...reaching('2023-09-29', made.prices),
       ...Object.entries(later).map(([line, close]): Row => ({ line, date: '2023-10-31', close })),
     ],
     totals: [{ date: from, supersector: 'Technology', total: 100_000 * billion }],

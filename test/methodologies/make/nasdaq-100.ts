@@ -24,7 +24,7 @@ export function rankPreservation(): Files {
 export function securityLimits(): Files {
   const large = [16, 10, 7, 5, 4, 3.8].map((cap): Company => ({ id: `P${cap * 10}`, cap: cap * 94 }));
   const small = Array.from({ length: 94 }, (_, i): Company => ({ id: numbered('S', i + 1, 2), cap: 54.2 }));
-  return tables('nasdaq/cases/security-limits', ['2026-11-02'], [...large, ...small].map(from('2025-12-22')));
+  return tables('nasdaq/cases/security-limits', ['2026-11-30'], [...large, ...small].map(from('2025-12-22')));
 }
 
 /**
@@ -47,7 +47,7 @@ export function reviews(): Files {
     { id: 'YOUNG', cap: 500, listed_from: '2026-09-01' },
     { id: 'ELSEWHERE', cap: 500, exchange: 'NYSE' },
   ];
-  return tables('nasdaq/cases/reviews', ['2025-11-03', '2026-06-01', '2026-11-02'], [...companies, ...barred]);
+  return tables('nasdaq/cases/reviews', ['2025-11-03', '2026-06-01', '2026-11-30'], [...companies, ...barred]);
 }
 
 /** A hundred members, and two companies listed on 12 June 2026, of the size of the 40th member and a little below; a twentieth of the shares is in float. */
@@ -56,7 +56,7 @@ export function fastEntry(): Files {
   const companies = ranked(100).map(from('2025-12-22'));
   return tables(
     'nasdaq/cases/fast-entry',
-    ['2026-06-12'],
+    ['2026-06-12', '2026-06-23'],
     [
       ...companies,
       { id: 'RANK_40', cap: 180, ...listed },

@@ -1,4 +1,4 @@
-import { type Files, folder, numbered, type Row } from './table.ts';
+import { type Files, folder, numbered, reaching, type Row } from './table.ts';
 
 const sectors = [76, 76, 76, 74, 74, 74];
 
@@ -92,7 +92,10 @@ function due(path: string, named: Record<string, string>, liquidOut: Set<number>
     return line.place <= (liquidOut.has(line.sector) ? last + 1 : last);
   };
   return folder(path, {
-    prices: lines.map(({ id }): Row => ({ line: id, date: '2024-01-31', close: 1_000 })),
+    prices: reaching(
+      '2024-07-31',
+      lines.map(({ id }): Row => ({ line: id, date: '2024-01-31', close: 1_000 })),
+    ),
     lines: rows(lines),
     constituents: lines.filter(member).map(({ id }): Row => ({ line: id, from: '2023-10-02' })),
   });

@@ -15,6 +15,11 @@ export function folder(path: string, tables: Record<string, Row[]>): Files {
   return Object.fromEntries(Object.entries(tables).map(([name, rows]) => [`${path}/${name}.csv`, table(rows)]));
 }
 
+/** Prices, and a last one of the first line: nothing moves, and the prices reach a later reference date. */
+export function reaching(date: string, prices: Row[]): Row[] {
+  return [...prices, { ...prices[0]!, date }];
+}
+
 /** `C0007` */
 export function numbered(letter: string, n: number, digits = 4): string {
   return `${letter}${String(n).padStart(digits, '0')}`;
