@@ -109,6 +109,7 @@ export {
   runPlan,
 } from './engine/index.ts';
 export {
+  type ExplainedRank,
   type ExplainedRule,
   type ExplainedStage,
   type ExplainContext,

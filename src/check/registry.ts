@@ -4,6 +4,7 @@ import { checkCycles } from './cycles/index.ts';
 import { checkLookahead } from './lookahead/index.ts';
 import { checkMaintenance } from './maintenance/index.ts';
 import { checkNames } from './names/index.ts';
+import { checkNumbers } from './numbers/index.ts';
 import { checkOrder } from './order/index.ts';
 import { checkProse } from './prose/index.ts';
 import { checkScreens } from './screens/index.ts';
@@ -22,6 +23,7 @@ export const checks: readonly Check[] = [
   checkOrder,
   checkLookahead,
   checkTies,
+  checkNumbers,
   checkScreens,
   checkTiers,
   checkWeighting,

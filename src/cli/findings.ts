@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import type { Diagnostic } from '../diagnostics/index.ts';
 import { renderDiagnostics, type RenderFormat } from '../diagnostics/render/index.ts';
 import type { Io, Sink } from './io.ts';
@@ -24,9 +24,13 @@ export async function tellFindings(
 }
 
 function addText(file: string, sources: Map<string, string>): void {
-  if (!existsSync(file) || file.endsWith('.parquet')) return;
-  const { size } = statSync(file);
-  if (size > mostBytes || !statSync(file).isFile()) return;
-  const text = readFileSync(file, 'utf8');
-  if (!text.includes('\u0000')) sources.set(file, text);
+  if (file.endsWith('.parquet')) return;
+  try {
+    const kind = statSync(file);
+    if (kind.size > mostBytes || !kind.isFile()) return;
+    const text = readFileSync(file, 'utf8');
+    if (!text.includes('\u0000')) sources.set(file, text);
+  } catch {
+    // What is not there, or may not be read, is told without its text.
+  }
 }

@@ -1,4 +1,7 @@
-import { fstatSync, readFileSync, writeSync } from 'node:fs';
+import { fstatSync, writeSync } from 'node:fs';
+import { readAtMost } from '../market/read-at-most.ts';
+import { enough, unreadable } from './input/read-file.ts';
+import { misuse } from './misuse.ts';
 import type { Io, Sink } from './io.ts';
 
 /** The real streams and environment of this process. Writing is synchronous, so that nothing is lost at the end. */
@@ -9,12 +12,20 @@ export function processIo(): Io {
   return {
     out: sink(1, isTerminal(1), env),
     err: sink(2, isTerminal(2), env),
-    readInput: () => readFileSync(0),
+    readInput: () => readInput(),
     env,
     width: textWidth(isTerminal(1) ? process.stdout.columns : undefined, env),
     unicode: showsUnicode(env),
     today: Temporal.Now.plainDateISO().toString(),
   };
+}
+
+function readInput(): Uint8Array {
+  try {
+    return readAtMost(0, enough + 1);
+  } catch (error) {
+    throw unreadable('standard input', error as NodeJS.ErrnoException);
+  }
 }
 
 /**
@@ -48,9 +59,22 @@ function writeAll(descriptor: number, bytes: Buffer): void {
       if (code === 'EAGAIN') Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 2);
       // The reader has gone (`| head`): there is nobody left to tell.
       else if (code === 'EPIPE') process.exit(process.exitCode ?? 0);
-      else throw error;
+      else if (descriptor === 2) process.exit(2);
+      else throw cannotTell(code ?? String(error));
     }
   }
+}
+
+/** That results cannot be written where they should go. */
+function cannotTell(code: string) {
+  const reasons: Record<string, string> = {
+    ENOSPC: 'the disk or device is full',
+    EDQUOT: 'the quota of the disk is used up',
+    EFBIG: 'the file would be larger than is allowed',
+    EBADF: 'it is closed',
+    EIO: 'the device does not take it',
+  };
+  return misuse(`results cannot be written to standard output: ${reasons[code] ?? `the system says ${code}`}`);
 }
 
 function textWidth(columns: number | undefined, env: NodeJS.ProcessEnv): number {

@@ -8,7 +8,7 @@ export type Security = { line: string; symbol: string; company: string; name: st
 export type Renamed = { symbol: string; word: string; change: number; before: boolean };
 
 /**
- * The securities that a word means on a day (epoch day): a line, or all lines with that symbol in force, else the
+ * The securities that a word means on a day (epoch day): a line and all lines with that symbol in force, else the
  * lines of a company, else those with that name; upper and lower case are alike where nothing fits exactly. None found: `renamed`
  * are lines that have the word as a symbol at another time, else `close` names near ones.
  */
@@ -26,8 +26,9 @@ export function findSecurity(
   }));
   const strip = ({ line, symbol, company, name }: (typeof all)[number]): Security => ({ line, symbol, company, name });
   for (const same of [(a: string) => a === word, (a: string) => a.toLowerCase() === word.toLowerCase()]) {
-    for (const key of ['line', 'symbol', 'company', 'name'] as const) {
-      const hits = all.filter((s) => same(s[key]));
+    // What is the identifier of one line may be the symbol of another: then both are meant.
+    for (const keys of [['line', 'symbol'], ['company'], ['name']] as const) {
+      const hits = all.filter((s) => keys.some((key) => same(s[key])));
       const listed = hits.filter((s) => s.listed);
       if (hits.length > 0) return { found: (listed.length > 0 ? listed : hits).map(strip), close: [] };
     }

@@ -1,6 +1,7 @@
 // In: a rulebook with its places, its plan, and a review with its decisions. Out: why one security is in or out and at what weight, rule
 // by rule, with clause and line; and words for what limits did. Never here: deciding anything anew; every number is read from the review.
 export {
+  type ExplainedRank,
   type ExplainedRule,
   type ExplainedStage,
   type ExplainedTier,

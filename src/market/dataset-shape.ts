@@ -86,6 +86,18 @@ function describe(error: ErrorObject, locate: (path: (string | number)[]) => Spa
         help: 'Names are letters, digits and `_`, and begin with a letter',
       });
     }
+    case 'type': {
+      if (path.length === 0 && error.data === null)
+        return finding(DATA_CODES.datasetShape, 'The description of the data set is empty', [locate(path)], {
+          help: 'It begins with `dataset:` and a name; docs/datasets.md tells how it goes on',
+        });
+      const wanted = [error.params.type].flat().map((type) => kinds[String(type)] ?? String(type));
+      return finding(
+        DATA_CODES.datasetShape,
+        `${where} is ${shown(error.data)}, where ${wanted.join(' or ')} is wanted`,
+        [locate(path)],
+      );
+    }
     default:
       return finding(
         DATA_CODES.datasetShape,
@@ -105,10 +117,43 @@ function requirement(error: ErrorObject): string {
       return alternatives(error, 'exactly one of');
     case 'anyOf':
       return alternatives(error, 'at least one of');
+    case 'pattern':
+      return error.instancePath.includes('/ratios/')
+        ? 'is not a ratio of new shares to old ones, such as `"3:2"`'
+        : 'is not written as it has to be';
+    case 'minLength':
+      return 'is empty';
+    case 'maxLength':
+      return `is longer than ${error.params.limit} characters`;
+    case 'minimum':
+      return `is below ${error.params.limit}`;
+    case 'maximum':
+      return `is above ${error.params.limit}`;
+    case 'exclusiveMinimum':
+      return `is not above ${error.params.limit}`;
+    case 'minItems':
+      return 'is an empty list';
+    case 'maxItems':
+      return `has more than ${Number(error.params.limit).toLocaleString('en')} parts`;
+    case 'uniqueItems':
+      return `has ${shown((error.data as unknown[])[error.params.j as number])} twice`;
+    case 'minProperties':
+      return 'has no key';
+    case 'maxProperties':
+      return `has more than ${error.params.limit === 1 ? 'one key' : `${error.params.limit} keys`}`;
     default:
-      return error.message ?? 'is not allowed here';
+      return 'is not allowed here';
   }
 }
+
+const kinds: Record<string, string> = {
+  string: 'a text',
+  number: 'a number that can be worked with',
+  integer: 'a whole number',
+  boolean: '`true` or `false`',
+  array: 'a list',
+  object: 'a set of keys with values',
+};
 
 function alternatives(error: ErrorObject, how: string): string {
   const branches = Array.isArray(error.schema) ? (error.schema as { required?: string[] }[]) : [];
@@ -117,6 +162,9 @@ function alternatives(error: ErrorObject, how: string): string {
 }
 
 function shown(value: unknown): string {
+  if (value === null || value === undefined) return 'nothing';
+  if (typeof value === 'number' && !Number.isFinite(value))
+    return Number.isNaN(value) ? '`.nan`' : 'a number beyond all bounds';
   const text = JSON.stringify(value) ?? 'nothing';
   return `\`${text.length > 60 ? `${text.slice(0, 57)}…` : text}\``;
 }

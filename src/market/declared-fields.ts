@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../diagnostics/index.ts';
 import type { CellSpec, Dataset, TableSpec } from './dataset.ts';
 import { DATA_CODES, finding } from './finding.ts';
+import { otherwiseFaults } from './otherwise.ts';
 import type { FieldInfo, FieldType } from './market.ts';
 
 /** A field with the table and the cell it comes from. */
@@ -96,6 +97,19 @@ export function moneyOf(unit: string | undefined): string | undefined {
   return /^([A-Z]{3}|currency)( per [a-z]+)?$/.exec(unit ?? '')?.[1];
 }
 
+/** Whether a field may be zero or negative: prices are above zero and other daily numbers, money and shares not below it, unless `allow` says so. */
+export function signsAllowed(
+  { kind }: TableSpec,
+  { unit, allow = [] }: CellSpec,
+): { zero: boolean; negative: boolean } {
+  const money = moneyOf(unit) !== undefined;
+  const daily = kind === 'prices';
+  return {
+    zero: allow.includes('zero') || !(daily && money && / per /.test(unit ?? '')),
+    negative: allow.includes('negative') || !(daily || money || unit === 'shares'),
+  };
+}
+
 function declarationFaults(
   dataset: Dataset,
   table: TableSpec,
@@ -147,6 +161,8 @@ function declarationFaults(
     const message = `\`${relative}\` is not a number among the fields of table \`${table.name}\``;
     faults.push(finding(DATA_CODES.badDeclaration, message, [dataset.locate([...path, 'spike', 'relative_to'])]));
   }
+  const written = otherwiseFaults(dataset, spec, type, signsAllowed(table, spec), path);
+  if (!lost.includes('otherwise')) faults.push(...written);
   if (spec.spike !== undefined && table.kind !== 'prices') {
     const message = 'Only daily fields, those of a table of prices, can have spikes';
     faults.push(finding(DATA_CODES.badDeclaration, message, [dataset.locate([...path, 'spike'])]));

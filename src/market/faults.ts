@@ -14,6 +14,8 @@ type Fault = {
   column: string | undefined;
   rows: number;
   examples: FaultyRow[];
+  /** The first row of each of some values. */
+  values: FaultyRow[];
   stop: boolean;
   countsFirst: boolean;
   why?: string;
@@ -40,6 +42,7 @@ export type Faults = {
 };
 
 const MOST_EXAMPLES = 3;
+const MOST_VALUES = 5;
 
 /** Starts gathering for one table. */
 export function faultsOf(dataset: Dataset, table: TableSpec): Faults {
@@ -55,12 +58,16 @@ export function faultsOf(dataset: Dataset, table: TableSpec): Faults {
         column,
         rows: 0,
         examples: [],
+        values: [],
         stop,
         countsFirst,
         ...pick(options),
       };
       fault.rows += rows;
       fault.examples = [...fault.examples, ...examples].slice(0, MOST_EXAMPLES);
+      for (const example of examples)
+        if (fault.values.length < MOST_VALUES && !fault.values.some((v) => v.value === example.value))
+          fault.values.push(example);
       gathered.set(key, fault);
     },
     findings: () =>
@@ -86,7 +93,7 @@ export function faultsOf(dataset: Dataset, table: TableSpec): Faults {
         .map((f) => ({
           reason: f.what.replace(/ ?`?\{value\}`?/, ''),
           rows: f.rows,
-          examples: f.examples.map((e) => `${e.file} row ${e.row}: ${shorten(e.value)}`),
+          examples: f.values.map((e) => `${e.file} row ${e.row}: ${shorten(e.value)}`),
         })),
   };
 }

@@ -20,6 +20,7 @@ export const DATA_CODES = {
   unreadable: 'RB5016',
   tooLarge: 'RB5017',
   otherSeparator: 'RB5018',
+  columnUnnamed: 'RB5019',
   notANumber: 'RB5020',
   tooManyDigits: 'RB5021',
   notADate: 'RB5022',
@@ -38,6 +39,8 @@ export const DATA_CODES = {
   intervalsOverlap: 'RB5036',
   termMissing: 'RB5037',
   tooLargeDividend: 'RB5038',
+  impossibleMerger: 'RB5039',
+  ambiguousSymbol: 'RB5040',
 } as const;
 
 export type DataCode = (typeof DATA_CODES)[keyof typeof DATA_CODES];

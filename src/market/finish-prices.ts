@@ -2,6 +2,7 @@ import { isoDate } from '../calendar/index.ts';
 import type { DeclaredField } from './declared-fields.ts';
 import type { LineSplit } from './derived/index.ts';
 import type { Column } from './market.ts';
+import { otherwiseValue } from './otherwise.ts';
 import type { Prices } from './read-prices.ts';
 import { blankSpikes } from './spikes.ts';
 import type { Reading } from './table-reader.ts';
@@ -49,7 +50,7 @@ function leaveOutSpikes(
 function fillOtherwise(field: DeclaredField, columns: Column[], seen: Uint8Array): void {
   const column = columns.find((c) => c.info === field.info);
   if (field.spec.otherwise === undefined || column?.kind !== 'series') return;
-  const value = Number(field.spec.otherwise);
+  const value = Number(otherwiseValue(field.info.type, field.spec.otherwise));
   for (let i = 0; i < seen.length; i += 1)
     if (seen[i] === 1 && Number.isNaN(column.values[i]!)) column.values[i] = value;
 }

@@ -44,15 +44,15 @@ export async function gatherActions(
   );
   const book = symbolBook(firstSymbols, listedFrom, listedUntil, actions);
   const world: ActionWorld = { lines, book, currencyOf, closeBefore: closeBefore(prices), seen: new Map() };
-  for (const table of tables) actions.push(...(await readActions(reading, table, world)));
+  for (const table of tables) for (const one of await readActions(reading, table, world)) actions.push(one);
   if (splits !== undefined) {
-    actions.push(...splitActions(splits.splits, actions));
+    for (const action of splitActions(splits.splits, actions)) actions.push(action);
     reading.counts.push(splits.count);
   }
   const { delistings } = reading.dataset.derive;
   if (delistings !== undefined) {
     const ends = deriveDelistings(prices, listedUntil, actions, delistings.after);
-    actions.push(...ends.actions);
+    for (const action of ends.actions) actions.push(action);
     reading.counts.push(ends.count);
   }
   actions.sort((a, b) => a.exDate - b.exDate || a.line - b.line || a.row - b.row);

@@ -21,6 +21,8 @@ export type Search = {
 export type LostDigits = { line: number; day: number; column: string; value: string };
 
 const SHOWN = 3;
+/** How many of the lines that are unknown are named. */
+const MOST_NAMED = 5;
 
 /** Tells of rows with a cell that cannot be read or must not be. */
 export async function tellWrongRows({ database, source, cells, rows, place }: Search): Promise<void> {
@@ -54,7 +56,7 @@ export async function tellUnknownLines({ database, source, rows, place }: Search
   if (found.length === 0) return;
   const { table, file, faults } = source;
   const examples = found
-    .slice(0, SHOWN)
+    .slice(0, MOST_NAMED)
     .map(([id, row]) => ({ file: file.path, row: place(Number(row)), value: String(id) }));
   const count = found.reduce((sum, [, , n]) => sum + Number(n), 0);
   faults.add(

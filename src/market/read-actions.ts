@@ -1,7 +1,8 @@
+import { tellAmbiguous } from './ambiguous-symbols.ts';
 import type { TableSpec } from './dataset.ts';
 import { DATA_CODES } from './finding.ts';
 import { ACTION_KINDS, ALWAYS, type ActionKind, type CorporateAction, type EntityTable } from './market.ts';
-import { lineOfSymbol, type SymbolBook } from './symbol-book.ts';
+import { lineOfSymbol, linesWithSymbol, type SymbolBook } from './symbol-book.ts';
 import { KNOWN, knownCell, type Reading, readTable, type WantedCell } from './table-reader.ts';
 import type { Records } from './records.ts';
 
@@ -63,6 +64,7 @@ export async function readActions(
   if (read === undefined) return [];
   const { records, faults } = read;
   const actions: CorporateAction[] = [];
+  const mergers: Merger[] = [];
   const lineOf = (id: string, day: number) =>
     table.lineBy === 'symbol' ? lineOfSymbol(book, id, day) : lines.index.get(id);
   for (let row = 0; row < records.rows; row += 1) {
@@ -74,14 +76,25 @@ export async function readActions(
     const line = lineOf(id, exDate);
     const otherId = records.text('other', row);
     const other = otherId === undefined ? undefined : lineOf(otherId, exDate);
-    const unknown = line === undefined ? id : otherId !== undefined && other === undefined ? otherId : undefined;
-    if (line === undefined || unknown !== undefined) {
+    const doubtful = (table.lineBy === 'symbol' ? [[key, id] as const, ['other', otherId] as const] : []).find(
+      ([, word]) => word !== undefined && linesWithSymbol(book, word, exDate).length > 1,
+    );
+    if (doubtful !== undefined) {
+      const [role, symbol] = doubtful;
+      const among = linesWithSymbol(book, symbol!, exDate).map((l) => lines.ids[l]!);
+      tellAmbiguous(faults, among, symbol!, table.roles[role]?.column, place);
+      continue;
+    }
+    const unknownOther = otherId !== undefined && other === undefined;
+    if (line === undefined || unknownOther) {
       faults.add(
         DATA_CODES.unknownLine,
-        'A row is about a line that is not in the data set: `{value}`',
-        table.roles[key]?.column,
+        line === undefined
+          ? 'A row is about a line that is not in the data set: `{value}`'
+          : `The other line of a ${kind} is not in the data set: \`{value}\``,
+        table.roles[line === undefined ? key : 'other']?.column,
         1,
-        [{ ...place, value: unknown ?? id }],
+        [{ ...place, value: line === undefined ? id : otherId! }],
         {
           leaveOut: table.unknownLines === 'leave_out',
           help: 'Add it to the table of lines, or write `unknown_lines: leave_out` at the table',
@@ -122,6 +135,21 @@ export async function readActions(
       );
       continue;
     }
+    if (other === line) {
+      faults.add(
+        DATA_CODES.impossibleMerger,
+        `A ${kind} of \`{value}\` names the line itself as the other one`,
+        table.roles.other?.column,
+        1,
+        [{ ...place, value: id }],
+        {
+          stop: true,
+          why: 'Nobody gets shares of what they hold in place of it',
+          help: 'Write the line whose shares are given',
+        },
+      );
+      continue;
+    }
     const close = kind === 'cash_dividend' ? closeBefore(line, exDate) : undefined;
     const paidIn = action.currency ?? currencyOf[line]!;
     if (close !== undefined && paidIn === currencyOf[line] && action.amount! >= close) {
@@ -153,9 +181,39 @@ export async function readActions(
     }
     for (const name of same) seen.set(name, place);
     actions.push(action);
+    if (kind === 'merger_stock') mergers.push({ ...place, value: id, line, other: other!, exDate });
+  }
+  for (const merger of circles(mergers)) {
+    faults.add(
+      DATA_CODES.impossibleMerger,
+      'Lines merge into one another on one day: `{value}` becomes shares of a line that becomes its shares',
+      table.roles.other?.column,
+      1,
+      [merger],
+      {
+        stop: true,
+        why: 'In the end there would be no line left to hold',
+        help: 'Keep the row of the line that was bought',
+      },
+    );
   }
   read.finish(actions.length);
   return actions;
+}
+
+type Merger = { line: number; other: number; exDate: number; file: string; row: number; value: string };
+
+/** Mergers of one day that lead back to their own line. */
+function circles(mergers: readonly Merger[]): Merger[] {
+  const buyer = new Map(mergers.map((m) => [`${m.exDate} ${m.line}`, m.other]));
+  return mergers.filter((merger) => {
+    let at: number | undefined = merger.other;
+    for (const seen = new Set<number>(); at !== undefined && !seen.has(at); at = buyer.get(`${merger.exDate} ${at}`)) {
+      if (at === merger.line) return true;
+      seen.add(at);
+    }
+    return false;
+  });
 }
 
 /**

@@ -1,3 +1,4 @@
+import { tellAmbiguous } from './ambiguous-symbols.ts';
 import type { TableSpec } from './dataset.ts';
 import { DATA_CODES } from './finding.ts';
 import { type Constituency, type EntityTable, OPEN_END } from './market.ts';
@@ -64,6 +65,14 @@ export async function readConstituents(
         example,
         { leaveOut: true },
       );
+    } else if (doubtful(row).length > 1) {
+      tellAmbiguous(
+        faults,
+        doubtful(row).map((line) => lines.ids[line]!),
+        row.id,
+        table.roles[key]?.column,
+        row.place,
+      );
     } else {
       const members = membersOf(row);
       used += members.length > 0 ? 1 : 0;
@@ -99,6 +108,14 @@ export async function readConstituents(
   }
   read.finish(used);
   return joined(found);
+
+  /** The lines that have the symbol at once during a membership. */
+  function doubtful({ id, from, until }: Row): number[] {
+    if (key === 'line') return [];
+    const uses = book.uses(id).filter((use) => use.from < until && use.until > from);
+    const meet = uses.filter((a) => uses.some((b) => a.line !== b.line && a.from < b.until && b.from < a.until));
+    return [...new Set(meet.map((use) => use.line))];
+  }
 
   function membersOf(row: Row): Constituency[] {
     const { index, from, until } = row;

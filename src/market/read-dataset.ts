@@ -1,12 +1,15 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { isCollection, isScalar, LineCounter, type ParsedNode, parseDocument } from 'yaml';
 import type { Diagnostic, Span } from '../diagnostics/index.ts';
 import { oddIndentation, tabHelp } from '../diagnostics/odd-indentation.ts';
 import type { Dataset } from './dataset.ts';
+import { notReadable } from './not-readable.ts';
+import { readAtMost } from './read-at-most.ts';
 import { shapeFindings } from './dataset-shape.ts';
 import { declaredDerivations, declaredTables, type RawDataset } from './declared-tables.ts';
 import { DATA_CODES, finding } from './finding.ts';
+import { TOO_DEEP, yamlMistake } from './yaml-mistakes.ts';
 
 const MOST_BYTES = 1_000_000;
 
@@ -27,13 +30,23 @@ export function readDataset(path: string, root?: string): { dataset: Dataset } |
       diagnostics: [finding(DATA_CODES.datasetMissing, `There is no data set at \`${file}\``, [{ file }], { help })],
     };
   }
-  if (statSync(file).size > MOST_BYTES) {
+  if (/\.(csv|tsv|txt|parquet|xlsx?|rulebook)$/i.test(file)) return { diagnostics: [notADescription(file)] };
+  let bytes: Uint8Array;
+  try {
+    bytes = readAtMost(file, MOST_BYTES + 1);
+  } catch (error) {
+    return { diagnostics: [notReadable(file, file, error)] };
+  }
+  if (bytes.length > MOST_BYTES) {
     const message = `\`${file}\` is larger than ${MOST_BYTES / 1e6} MB`;
     const help = 'Put rows into tables; `dataset.yaml` only says where they are';
     return { diagnostics: [finding(DATA_CODES.datasetTooLarge, message, [{ file }], { help })] };
   }
-  if (/\.(csv|tsv|txt|parquet|xlsx?|rulebook)$/i.test(file)) return { diagnostics: [notADescription(file)] };
-  return parseDataset(readFileSync(file, 'utf8'), file, root === undefined ? dirname(resolve(file)) : resolve(root));
+  return parseDataset(
+    Buffer.from(bytes).toString('utf8'),
+    file,
+    root === undefined ? dirname(resolve(file)) : resolve(root),
+  );
 }
 
 /** Says that a file is no description of a data set, and names the folder that is meant where the description lies beside it. */
@@ -62,12 +75,14 @@ function parseDataset(text: string, file: string, root: string): { dataset: Data
       // What could not be read first makes most of what comes after it unreadable.
       const [first] = errors;
       const told = errors.filter((error) => error === first || error.code === 'DUPLICATE_KEY');
-      return { diagnostics: told.map((error) => notYaml(error.message, spanAt(file, error.pos[0], error.pos[1]))) };
+      return {
+        diagnostics: told.map((error) => notYaml(yamlMistake(error.code), spanAt(file, error.pos[0], error.pos[1]))),
+      };
     }
     value = document.toJS({ maxAliasCount: 100 });
   } catch (error) {
-    const deep = error instanceof RangeError;
-    return { diagnostics: [notYaml(deep ? 'it is nested too deeply' : String(error), { file, row: 1 })] };
+    const what = error instanceof ReferenceError ? 'its aliases stand for too much, or for nothing' : TOO_DEEP;
+    return { diagnostics: [notYaml(what, { file, row: 1 })] };
   }
   const contents = document.contents as ParsedNode | null;
   const locate = (path: (string | number)[]): Span => {
@@ -126,15 +141,11 @@ function tabsIn(text: string): string {
 }
 
 function notYaml(
-  message: string,
+  what: string,
   span: Span,
   help = '`dataset.yaml` is YAML 1.2; a text with `:` or `#` in it needs quotes',
 ): Diagnostic {
-  const first = message
-    .split('\n')[0]!
-    .replace(/ at line \d+, column \d+:?$/, '')
-    .replace(/\.$/, '');
-  return finding(DATA_CODES.datasetNotYaml, `This is not valid YAML: ${first}`, [span], { help });
+  return finding(DATA_CODES.datasetNotYaml, `This is not valid YAML: ${what}`, [span], { help });
 }
 
 /** Where the key (or, in a list, the value) at the end of a path stands. */

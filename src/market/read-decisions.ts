@@ -1,10 +1,13 @@
 import type { TableSpec } from './dataset.ts';
+import { tellAmbiguous } from './ambiguous-symbols.ts';
 import { DATA_CODES } from './finding.ts';
 import { ALWAYS, DECISION_ACTIONS, type Decision, type DecisionAction } from './market.ts';
+import type { Entities } from './read-values.ts';
+import { linesWithSymbol } from './symbol-book.ts';
 import { KNOWN, knownCell, type Reading, readTable, type WantedCell } from './table-reader.ts';
 
 /** Reads a table of decisions, in the order of its rows. */
-export async function readDecisions(reading: Reading, table: TableSpec): Promise<Decision[]> {
+export async function readDecisions(reading: Reading, table: TableSpec, entities: Entities): Promise<Decision[]> {
   const required = { required: true };
   const cells: [string, WantedCell['type'], WantedCell['rule']?][] = [
     ['date', 'date', required],
@@ -24,6 +27,7 @@ export async function readDecisions(reading: Reading, table: TableSpec): Promise
   if (read === undefined) return [];
   const { records, faults } = read;
   const decisions: Decision[] = [];
+  const { lines, companies, book } = entities;
   for (let row = 0; row < records.rows; row += 1) {
     const place = records.place(row);
     const date = records.number('date', row);
@@ -39,6 +43,15 @@ export async function readDecisions(reading: Reading, table: TableSpec): Promise
         { why: 'A rulebook would have to act on it before it could know of it' },
       );
       continue;
+    }
+    const subject = records.text('subject', row);
+    if (subject !== undefined && !lines.index.has(subject) && !companies.index.has(subject)) {
+      const among = linesWithSymbol(book, subject, date);
+      if (among.length > 1) {
+        const ids = among.map((line) => lines.ids[line]!);
+        tellAmbiguous(faults, ids, subject, table.roles.subject?.column, place);
+        continue;
+      }
     }
     const decision: Decision = {
       date,

@@ -2,10 +2,9 @@ import { createHash } from 'node:crypto';
 import type { Diagnostic } from '../diagnostics/index.ts';
 import type { Database } from './database.ts';
 import type { Dataset, TableKind } from './dataset.ts';
-import { type DeclaredField, moneyOf } from './declared-fields.ts';
+import type { DeclaredField } from './declared-fields.ts';
 import { deriveSplits } from './derived/index.ts';
 import { entityTable } from './entity-table.ts';
-import { DATA_CODES, finding } from './finding.ts';
 import { finishPrices } from './finish-prices.ts';
 import { gatherActions } from './gather-actions.ts';
 import { joinLines } from './join-lines.ts';
@@ -16,6 +15,7 @@ import { readConstituents } from './read-constituents.ts';
 import { readDecisions } from './read-decisions.ts';
 import { readFx } from './read-fx.ts';
 import { readLevels } from './read-levels.ts';
+import { closesAreInCurrency, currenciesAreThere, fixedCurrency } from './line-currencies.ts';
 import { type LineRow, readLines } from './read-lines.ts';
 import { openPriceTable, type Prices, type PriceTable, readPrices } from './read-prices.ts';
 import { type Entities, readValues } from './read-values.ts';
@@ -55,11 +55,13 @@ export async function readMarket(
   const companyNames = lines.ids.map((id, line) => rows[line]?.company ?? id);
   const companies = entityTable(companyNames);
   const { listedFrom, listedUntil } = listings(prices, rows);
+  const closeCurrency = fixedCurrency(tables('prices')[0]?.fields.close?.unit);
   const currencyOf = lines.ids.map(
     (id, line) =>
       rows[line]?.currency ??
       prices.currencies.get(id) ??
       tables('prices')[0]?.roles.currency?.constant?.toString() ??
+      closeCurrency ??
       '',
   );
   const firstSymbols = lines.ids.map((id, line) => rows[line]?.symbol ?? id);
@@ -72,19 +74,23 @@ export async function readMarket(
   const columns: Column[] = [...prices.columns, ...lineColumns(of('lines'), rows)];
   for (const table of tables('values')) {
     const own = fields.filter((f) => f.table === table);
-    if (own.length > 0) columns.push(...(await readValues(reading, table, own, entities)));
+    if (own.length > 0) for (const one of await readValues(reading, table, own, entities)) columns.push(one);
   }
   const constituents = [];
   for (const table of tables('constituents'))
-    constituents.push(...(await readConstituents(reading, table, lines, book, days[0] ?? ALWAYS)));
+    for (const one of await readConstituents(reading, table, lines, book, days[0] ?? ALWAYS)) constituents.push(one);
   const decisions = [];
-  for (const table of tables('decisions')) decisions.push(...(await readDecisions(reading, table)));
+  for (const table of tables('decisions'))
+    for (const one of await readDecisions(reading, table, entities)) decisions.push(one);
   const fx = [];
-  for (const table of tables('fx')) fx.push(...(await readFx(reading, table)));
+  for (const table of tables('fx')) for (const one of await readFx(reading, table)) fx.push(one);
   const levels = [];
-  for (const table of tables('levels')) levels.push(...(await readLevels(reading, table)));
+  for (const table of tables('levels')) for (const one of await readLevels(reading, table)) levels.push(one);
   const calendars = await readSessions(reading, tables('sessions'));
-  reading.diagnostics.push(...currenciesAreThere(dataset, fields, currencyOf, rows));
+  reading.diagnostics.push(
+    ...currenciesAreThere(dataset, fields, currencyOf, rows),
+    ...closesAreInCurrency(dataset, tables('prices'), lines.ids, currencyOf),
+  );
   if (reading.diagnostics.length > 0) return { diagnostics: reading.diagnostics };
   const market: Market = {
     digest: digest(dataset, reading),
@@ -128,44 +134,6 @@ function listings(prices: Prices, rows: (LineRow | undefined)[]): { listedFrom: 
     listedUntil[line] = rows[line]?.listedUntil ?? listedUntil[line]!;
   }
   return { listedFrom, listedUntil };
-}
-
-function currenciesAreThere(
-  dataset: Dataset,
-  fields: DeclaredField[],
-  currencyOf: string[],
-  rows: (LineRow | undefined)[],
-): Diagnostic[] {
-  const field = fields.find((f) => moneyOf(f.info.unit) === 'currency');
-  if (field === undefined || !currencyOf.includes('')) return [];
-  const message = `\`${field.info.name}\` is in each line's own currency, and the data set does not say what that is`;
-  // Where the table has a column for it, rows are at fault and not the description.
-  const blank = rows.flatMap((row, line) =>
-    currencyOf[line] === '' && row?.table.roles.currency !== undefined ? [row] : [],
-  );
-  if (blank.length > 0) {
-    const [first] = blank;
-    const column = first!.table.roles.currency?.column;
-    const more = blank.length === 1 ? '' : `, and in ${blank.length - 1} more row${blank.length === 2 ? '' : 's'}`;
-    const spans = blank.slice(0, 3).map((row) => ({
-      ...row.records.place(row.row),
-      ...(column !== undefined && { column }),
-      label: `\`${row.id}\``,
-    }));
-    return [
-      finding(
-        DATA_CODES.blank,
-        `\`${column ?? 'currency'}\` is blank for \`${first!.id}\` in table \`${first!.table.name}\`${more}`,
-        spans,
-        { why: message, help: 'Say in which currency the line trades, such as `USD`' },
-      ),
-    ];
-  }
-  return [
-    finding(DATA_CODES.badDeclaration, message, [dataset.locate([...field.path, 'unit'])], {
-      help: 'Add `currency:` to the table of lines, as a column or as `{constant: USD}`',
-    }),
-  ];
 }
 
 /** SHA-256 over the description and the digest of each file that was read, in canonical order. */

@@ -1,10 +1,12 @@
+import { tellAmbiguous } from './ambiguous-symbols.ts';
 import type { TableSpec } from './dataset.ts';
 import { type DeclaredField, moneyOf } from './declared-fields.ts';
 import { entityTable } from './entity-table.ts';
 import { DATA_CODES } from './finding.ts';
 import { ALWAYS, type Column, type EntityTable } from './market.ts';
+import { otherwiseValue } from './otherwise.ts';
 import { always, type Step, stepsColumn } from './steps.ts';
-import { lineOfSymbol, type SymbolBook } from './symbol-book.ts';
+import { lineOfSymbol, linesWithSymbol, type SymbolBook } from './symbol-book.ts';
 import { KNOWN, knownCell, type Reading, readTable, type WantedCell } from './table-reader.ts';
 
 /** What values may be about. */
@@ -61,6 +63,12 @@ export async function readValues(
     const known = table.known === 'always' ? ALWAYS : table.known === 'date' ? day : records.number(KNOWN, row);
     const entity = entityOf(id, day);
     const example = [{ ...records.place(row), value: id }];
+    const among = table.lineBy === 'symbol' && entity === undefined ? linesWithSymbol(entities.book, id, day) : [];
+    if (among.length > 1) {
+      const ids = among.map((line) => entities.lines.ids[line]!);
+      tellAmbiguous(faults, ids, id, table.roles.symbol?.column, records.place(row));
+      continue;
+    }
     if (entity === undefined) {
       const company = table.domain === 'company';
       faults.add(
@@ -138,7 +146,7 @@ export async function readValues(
 export function withOtherwise(field: DeclaredField, steps: Step[], entities: number): Step[] {
   const { otherwise } = field.spec;
   if (otherwise === undefined) return steps;
-  const value = typeof otherwise === 'boolean' ? Number(otherwise) : otherwise;
+  const value = otherwiseValue(field.info.type, otherwise);
   const named = new Set(steps.map((s) => s.entity));
   return [
     ...steps,

@@ -2,6 +2,7 @@ import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { type Diagnostic, failure, isFailure } from '../diagnostics/index.ts';
 import { csvHeader, otherLineEnd } from './csv-text.ts';
 import { type Database, sqlName, sqlText } from './database.ts';
+import { isSystemError, notReadable } from './not-readable.ts';
 import type { Dataset, TableSpec } from './dataset.ts';
 import { DATA_CODES, finding } from './finding.ts';
 import { fingerprint } from './fingerprint.ts';
@@ -21,7 +22,10 @@ export async function openSource(
   const { files, diagnostics } = tableFiles(dataset, table);
   const opened: SourceFile[] = [];
   for (const file of files) {
-    const result = await lookAt(database, table, file);
+    const result = await lookAt(database, table, file).catch((error: unknown) => {
+      if (!isSystemError(error)) throw error;
+      return { problem: notReadable(file.path, file.label, error) };
+    });
     if ('problem' in result) {
       diagnostics.push(result.problem);
       continue;
@@ -95,6 +99,22 @@ async function lookAt(
   }
   const other = header.length === 1 ? separators.find((mark) => header[0]!.includes(mark)) : undefined;
   if (other !== undefined) return { problem: otherSeparator(file, table, header[0]!, other) };
+  const unnamed = header.findIndex((name) => name.trim() === '');
+  if (unnamed >= 0) {
+    const last = unnamed === header.length - 1;
+    return {
+      problem: finding(
+        DATA_CODES.columnUnnamed,
+        `Column ${unnamed + 1} of \`${file.label}\` has no name`,
+        [{ file: file.path, row: 1 }],
+        {
+          help: last
+            ? 'Take the separator at the end of the lines away, or name the column'
+            : 'Name it in the first line',
+        },
+      ),
+    };
+  }
   const lower = header.map((name) => name.toLowerCase());
   const twice = header.find((_, i) => lower.indexOf(lower[i]!) !== i);
   if (twice !== undefined) {

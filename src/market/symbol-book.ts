@@ -51,6 +51,11 @@ export function symbolBook(
   };
 }
 
+/** The lines that have a symbol on a day. */
+export function linesWithSymbol(book: SymbolBook, symbol: string, day: number): number[] {
+  return [...new Set(book.uses(symbol).flatMap((use) => (use.from <= day && day < use.until ? [use.line] : [])))];
+}
+
 /** The one line that a symbol stands for on a day: the line that has it then, or the only line that ever has it. */
 export function lineOfSymbol(book: SymbolBook, symbol: string, day: number): number | undefined {
   const uses = book.uses(symbol);

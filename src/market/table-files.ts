@@ -11,18 +11,42 @@ export type TableFile = { path: string; label: string; format: 'csv' | 'parquet'
 export function tableFiles(dataset: Dataset, table: TableSpec): { files: TableFile[]; diagnostics: Diagnostic[] } {
   const files: TableFile[] = [];
   const diagnostics: Diagnostic[] = [];
+  const named = new Set<string>();
   for (const [i, pattern] of table.files.entries()) {
     const span = dataset.locate(['tables', table.name, 'files', ...(table.files.length > 1 ? [i] : [])]);
     const beside = pattern.startsWith('./');
     const base = beside ? dirname(resolve(dataset.file)) : dataset.root;
-    const found = /[*?[{]/.test(pattern)
-      ? globSync(pattern, { cwd: base })
-          .sort()
-          .map((p) => join(base, p))
-      : [isAbsolute(pattern) ? pattern : join(base, pattern)];
-    const present = found.filter((path) => existsSync(path) && statSync(path).isFile());
+    const walked = /[*?[{]/.test(pattern) ? matching(pattern, base) : [resolve(base, pattern)];
+    if (walked === undefined) {
+      diagnostics.push(
+        finding(
+          DATA_CODES.badDeclaration,
+          `The pattern \`${pattern}\` looks through more than ${MOST_LOOKED_AT.toLocaleString('en')} files (table \`${table.name}\`)`,
+          [span],
+          {
+            why: 'The files of a data set lie in a folder of their own',
+            help: 'Name the folder before the first `*`, and say where the tables lie with `--root DIR`',
+          },
+        ),
+      );
+      continue;
+    }
+    const again = walked.find((path) => named.has(path));
+    if (again !== undefined) {
+      diagnostics.push(
+        finding(
+          DATA_CODES.badDeclaration,
+          `The file \`${relative(base, again)}\` is named twice in table \`${table.name}\``,
+          [span],
+          { why: 'Each of its rows would be read twice', help: 'Name it once, or make the pattern narrower' },
+        ),
+      );
+      continue;
+    }
+    for (const path of walked) named.add(path);
+    const present = walked.filter((path) => existsSync(path) && statSync(path).isFile());
     if (present.length === 0 && !table.optional) {
-      const what = found.length === 0 ? `No file matches \`${pattern}\` below` : `There is no file \`${pattern}\` in`;
+      const what = walked.length === 0 ? `No file matches \`${pattern}\` below` : `There is no file \`${pattern}\` in`;
       const help = beside
         ? 'Paths that begin with `./` are beside `dataset.yaml`'
         : 'Say where the tables lie with `--root DIR`, or mend the path';
@@ -43,4 +67,34 @@ export function tableFiles(dataset: Dataset, table: TableSpec): { files: TableFi
     }
   }
   return { files, diagnostics };
+}
+
+const MOST_LOOKED_AT = 200_000;
+
+/** The files that match a pattern, by name; undefined where too much would have to be looked at. */
+function matching(pattern: string, base: string): string[] | undefined {
+  // It is looked for below the folders that it names outright.
+  const parts = pattern.split('/');
+  const first = parts.findIndex((part) => /[*?[{]/.test(part));
+  const outright = parts.slice(0, first).join('/');
+  const from = resolve(base, outright === '' && isAbsolute(pattern) ? '/' : outright);
+  const rest = parts.slice(first).join('/');
+  // The whole disk is no folder of a data set.
+  if (dirname(from) === from && rest.startsWith('**')) return undefined;
+  let seen = 0;
+  const tooMany = new Error('too many');
+  try {
+    const found = globSync(rest, {
+      cwd: from,
+      exclude: () => {
+        seen += 1;
+        if (seen > MOST_LOOKED_AT) throw tooMany;
+        return false;
+      },
+    });
+    return found.sort().map((path) => join(from, path));
+  } catch (error) {
+    if (error === tooMany) return undefined;
+    throw error;
+  }
 }

@@ -83,7 +83,9 @@ export async function readTable(
   const faults = faultsOf(reading.dataset, table);
   const records = await readRecords(reading.database, table, files, (file) => cellsFor(wanted, file), faults);
   const filtered = await filteredRows(reading, table, files);
-  if (records.read + filtered === 0) reading.diagnostics.push(emptyTable(reading.dataset, table, files));
+  // Nothing may have happened to a market, and nobody decided anything.
+  const natural = table.kind === 'actions' || table.kind === 'decisions';
+  if (records.read + filtered === 0 && !natural) reading.diagnostics.push(emptyTable(reading.dataset, table, files));
   const finish = (used: number) =>
     finishTable(reading, table, faults, { read: records.read, used, missing: records.missing }, filtered);
   return { records, faults, finish };

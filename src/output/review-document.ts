@@ -1,3 +1,4 @@
+import type { TableCount } from '../market/index.ts';
 import type { Review } from '../run/run.ts';
 import { basketRecords } from './baskets.ts';
 import { exactNumber } from './json-text.ts';
@@ -6,11 +7,8 @@ import { limitRecords } from './limit-records.ts';
 /** What a line or company is called: the symbol or symbols of its lines in the index, and its name. */
 export type Called = { symbol(id: string): string; name(id: string): string };
 
-/**
- * A review as one JSON document, as grammar/review.schema.json describes it: dates, changes and who they are, basket
- * (the columns of `baskets.csv`; numbers digit for digit) and what the limits saw and did.
- */
-export function reviewDocument(index: string, review: Review, called: Called) {
+/** The document: dates, changes and who they are, basket (the columns of `baskets.csv`; numbers digit for digit) what the limits saw and did, and rows of the data set that were left out. */
+export function reviewDocument(index: string, review: Review, called: Called, tables: TableCount[]) {
   const changed = [...review.additions, ...review.deletions, ...review.reserve];
   return {
     format: 1,
@@ -31,5 +29,6 @@ export function reviewDocument(index: string, review: Review, called: Called) {
       cap_factor: exactNumber(row.cap_factor),
     })),
     limits: limitRecords(review),
+    left_out: tables.flatMap(({ table, leftOut }) => leftOut.map((one) => ({ table, ...one }))),
   };
 }

@@ -48,17 +48,22 @@ export function runManifest(run: Run, inputs: RunInputs) {
       gone: r.gone,
       limits: limitRecords(r),
     })),
-    rows: inputs.tables.map(({ table, read, used, leftOut, derived, missing }) => ({
-      table,
-      read,
-      used,
-      left_out: leftOut,
-      ...(derived === undefined ? {} : { derived }),
-      values_not_known: missing,
-    })),
+    rows: inputs.tables.map(rowsOf),
     divisors: run.divisors,
     changes: run.changes,
     warnings: run.warnings,
     overrides: overrides(inputs.plan, run, inputs.decisions),
+  };
+}
+
+/** What was read of a table, and what was left out, with some examples. */
+export function rowsOf({ table, read, used, leftOut, derived, missing }: TableCount) {
+  return {
+    table,
+    read,
+    used,
+    left_out: leftOut,
+    ...(derived === undefined ? {} : { derived }),
+    values_not_known: missing,
   };
 }

@@ -1,5 +1,6 @@
 import { closeSync, mkdirSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
+import { removeAbandoned } from './abandoned.ts';
 import { cannotWrite, isSystemError } from './cannot-write.ts';
 
 /** Text kept on disk until it is asked for. The system forgets it when the program ends, however that comes about. */
@@ -13,6 +14,7 @@ export function openSpool(folder: string): Spool {
   let file: number;
   try {
     mkdirSync(folder, { recursive: true });
+    removeAbandoned(folder, 'spool');
     file = openSync(path, 'w+', 0o600);
   } catch (error) {
     throw isSystemError(error) ? cannotWrite(folder, error) : error;
@@ -22,10 +24,14 @@ export function openSpool(folder: string): Spool {
   let size = 0;
   return {
     add(texts) {
-      for (const text of texts) {
-        const bytes = Buffer.from(text);
-        for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at, bytes.length - at, size + at);
-        size += bytes.length;
+      try {
+        for (const text of texts) {
+          const bytes = Buffer.from(text);
+          for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at, bytes.length - at, size + at);
+          size += bytes.length;
+        }
+      } catch (error) {
+        throw isSystemError(error) ? cannotWrite(folder, error) : error;
       }
     },
     *bytes() {

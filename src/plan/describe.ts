@@ -1,6 +1,6 @@
 import { onOneLine } from '../model/words/breaks.ts';
 import { calendarText } from '../model/words/date-text.ts';
-import { limitWords } from '../model/words/limit-words.ts';
+import { stageWords } from '../model/words/stage-words.ts';
 import { domainWords, roundingWords } from '../model/words/plain-words.ts';
 import { policyWords } from '../model/words/policy-words.ts';
 import { discretionWords, rankingWords, screenWords, weightingWords } from '../model/words/rule-words.ts';
@@ -52,7 +52,7 @@ export function describePlan(plan: Plan): string {
     ['weighting', plan.weightings.map((w) => `${w.name}: ${weighting(w)}${at(w)}${validity(w)}`)],
     ...plan.limits.map((block): [string, string[]] => [
       `${block.name}${block.untilStable ? ', until stable' : ''}, otherwise ${block.infeasible}${at(block)}${validity(block)}`,
-      block.stages.map((s) => `${s.name}: ${limitWords(s, asWritten)}${validity(s, block)}`),
+      block.stages.map((s) => `${s.name}: ${stageWords(s, asWritten)}${validity(s, block)}`),
     ]),
     ['events', plan.events.flatMap((e) => describeEvent(e, plan))],
     ['discretion', plan.discretions.map((d) => `${d.name}: ${discretionWords(d, d.event, asWritten)}${validity(d)}`)],

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { planOf, smallRulebook } from '../../test/support/plan-of.ts';
 import { asOf } from './as-of.ts';
 import { onOneLine } from '../model/words/breaks.ts';
-import { limitWords } from '../model/words/limit-words.ts';
+import { stageWords } from '../model/words/stage-words.ts';
 import { policyWords } from '../model/words/policy-words.ts';
 import { tierWords } from '../model/words/tier-words.ts';
 import { formatText, readRulebook } from '../syntax/index.ts';
@@ -48,7 +48,7 @@ describe.each(rulebooks)('%s', (name, text) => {
     const said = (rule: { name: string }, words: string) => bare(`${rule.name}: ${onOneLine(words)}`);
     const sentences = [
       ...plan.selections.flatMap((s) => s.tiers).map((t) => said(t, tierWords(t, asWritten, asWritten.whole))),
-      ...plan.limits.flatMap((l) => l.stages).map((l) => said(l, limitWords(l, asWritten))),
+      ...plan.limits.flatMap((l) => l.stages).map((l) => said(l, stageWords(l, asWritten))),
       ...plan.policies.map((p) => said(p, policyWords(p, asWritten))),
     ];
     expect(sentences.length).toBeGreaterThan(0);

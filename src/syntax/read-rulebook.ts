@@ -24,7 +24,9 @@ export function readRulebook(source: string | Uint8Array, file: string): ReadRes
   const text = sourceText(source, report);
   let rulebook: Rulebook | undefined;
   let unread: Place[] = [];
-  const form = /\.(ya?ml|json)$/i.exec(file)?.[1]?.toLowerCase();
+  const named = /\.(ya?ml|json)$/i.exec(file)?.[1]?.toLowerCase();
+  // No sentence begins with a brace: what does is JSON, whatever its name.
+  const form = named ?? (text?.trimStart().startsWith('{') ? 'json' : undefined);
   if (text !== undefined) {
     if (form === undefined) ({ rulebook, unread } = readText(text, places, report));
     else rulebook = readData(text, form === 'json', places, report);

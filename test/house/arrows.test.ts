@@ -18,7 +18,7 @@ const mayImport: Record<string, string[]> = {
   reference: ['calendar', 'diagnostics', 'market', 'model', 'plan', 'run'],
   engine: ['calendar', 'diagnostics', 'market', 'model', 'plan', 'run'],
   explain: ['diagnostics', 'market', 'model', 'run'],
-  output: ['calendar', 'diagnostics', 'market', 'run'],
+  output: ['calendar', 'diagnostics', 'market', 'plan', 'run'],
 };
 /** Rooms above all others. */
 const above = new Set(['cli', 'index.ts']);

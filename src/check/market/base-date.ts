@@ -11,7 +11,10 @@ import { occasions } from '../support/occasions.ts';
 /** How far the first review is looked for. */
 const reach = 400;
 
-/** RB5111: a base date that the data set covers, on which no review takes effect: the level would start later. */
+/**
+ * RB5111: a base date that the data set covers, on which no review takes effect: the level would start later. RB5122: one that it does not cover,
+ * where nothing else says what the index was when the data begin.
+ */
 export function checkBaseDate(context: CheckContext, market: Market): Diagnostic[] {
   const { sections } = context.rulebook;
   const i = sections.findIndex((s) => s.section === 'level');
@@ -20,14 +23,9 @@ export function checkBaseDate(context: CheckContext, market: Market): Diagnostic
   if (level?.section !== 'level' || calendar === undefined) return [];
   const base = day(level.base.date);
   const [first, last] = [market.days[0], market.days.at(-1)];
-  if (
-    base === undefined ||
-    first === undefined ||
-    base < first ||
-    base > last! ||
-    startsOtherwise(context, level, market)
-  )
-    return [];
+  if (base === undefined || first === undefined) return [];
+  if (base > last! || base < earliest(calendar, first)) return uncovered(context, market, level, i);
+  if (base < first || startsOtherwise(context, level, market)) return [];
   const start = firstReview(context, market, base, calendar);
   if (start === undefined) return [];
   if (calendar.sessionsBetween(base + 1, start.effective - 1).length === 0) return [];
@@ -44,10 +42,35 @@ export function checkBaseDate(context: CheckContext, market: Market): Diagnostic
   ];
 }
 
-/**
- * Whether the level starts from something else than the base value: a stated divisor, or what the data set has
- * published of it.
- */
+/** The base date may be the trading day before the first day of the data. */
+function earliest(calendar: TradingCalendar, first: number): number {
+  return first > calendar.first && first <= calendar.last ? calendar.shift(first, -1) : first;
+}
+
+function uncovered(context: CheckContext, market: Market, level: LevelSection, i: number): Diagnostic[] {
+  const base = day(level.base.date)!;
+  const [first, last] = [market.days[0]!, market.days.at(-1)!];
+  const late = base > last;
+  const ids = context.rulebook.sections.flatMap((s) => (s.section === 'index' ? [s.id] : []));
+  const known = startsOtherwise(context, level, market) || market.constituents.some((c) => ids.includes(c.index));
+  if (!late && known) return [];
+  return [
+    finding(
+      'warning',
+      'RB5122',
+      `the base date ${level.base.date} is ${late ? 'after the last' : 'before the first'} day of the data, which ${late ? 'end' : 'begin'} on ${isoDate(late ? last : first)}`,
+      [context.span(`/sections/${i}/base`)],
+      late
+        ? 'an index has no level before its base date, and none can be computed after the last day'
+        : 'what the index was when the data begin is not known: its level starts at the base value with the first review in the data',
+      late
+        ? `write a base date on which the data have prices, or read data that reach it`
+        : 'write a base date that the data cover, or give the data set published levels or constituents of the index',
+    ),
+  ];
+}
+
+/** Whether the level starts from something else than the base value: a stated divisor, or what the data set has published of it. */
 function startsOtherwise({ rulebook }: CheckContext, level: LevelSection, market: Market): boolean {
   const ids = rulebook.sections.flatMap((s) => (s.section === 'index' ? [s.id] : []));
   return level.divisor !== undefined || market.levels.some((l) => ids.includes(l.index));

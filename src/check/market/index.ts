@@ -9,10 +9,13 @@ import { checkCurrencies } from './currencies.ts';
 import { checkDecisions } from './decisions.ts';
 import { checkGroupCaps } from './group-caps.ts';
 import { checkJumps, checkRateJumps } from './jumps.ts';
+import { checkListedMembers } from './listed-members.ts';
 import { checkOccasions } from './occasions.ts';
+import { checkPricedLines } from './priced-lines.ts';
 import { checkRates } from './rates.ts';
 import { checkRatios } from './ratios.ts';
 import { checkSeveralLines } from './several-lines.ts';
+import { checkSharedOut } from './shared-out.ts';
 import { checkStockDividends } from './stock-dividends.ts';
 import { checkSubjects } from './subjects.ts';
 import { checkTexts } from './texts.ts';
@@ -30,6 +33,9 @@ export function checkValues(context: CheckContext, market: Market, until?: numbe
     ...checkJumps(context, market),
     ...checkRateJumps(context, market),
     ...checkStockDividends(context, market),
+    ...checkPricedLines(context, market),
+    ...checkListedMembers(context, market),
+    ...checkSharedOut(context, market),
   ];
 }
 

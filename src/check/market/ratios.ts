@@ -1,8 +1,10 @@
+import { isoDate } from '../../calendar/index.ts';
 import type { Diagnostic } from '../../diagnostics/index.ts';
-import type { Column, Market } from '../../market/index.ts';
+import { ALWAYS, type Column, type Market } from '../../market/index.ts';
 import type { CheckContext } from '../context.ts';
 import { scopeOf } from '../names/scope.ts';
 import { finding } from '../support/finding.ts';
+import { someTold } from './some-of.ts';
 import { symbolOf } from './symbol-of.ts';
 
 /**
@@ -21,7 +23,7 @@ export function checkRatios(context: CheckContext, market: Market): Diagnostic[]
     if (!['ratio', '%', 'percent'].includes(unit) || column === undefined) return [];
     if (column.kind !== 'series' && column.kind !== 'steps') return [];
     const found = wrongBy(column);
-    if (found === undefined) return [];
+    if (found === undefined) return outOfRange(context, market, column, declared!.pointer);
     const of = exampleOf(market, column, found.at);
     const shown = `\`${shorter(found.value)}\`${of === undefined ? '' : ` for \`${of}\``} is ${shorter(found.value * 100)}%`;
     const [message, help] = found.large
@@ -46,10 +48,52 @@ export function checkRatios(context: CheckContext, market: Market): Diagnostic[]
   });
 }
 
-/**
- * Where most values are percentages read as ratios, or (for what the data set has in percent) all are ratios read as
- * percentages.
- */
+/** How many of the values may be out of range before it is they that are the range. */
+const fewest = 0.02;
+/** How far beyond all others, and how many others, it takes to say so. */
+const beyond = 1.2;
+const others = 10;
+
+/** RB5121: a few values above 100% among fractions. */
+function outOfRange(context: CheckContext, market: Market, column: Numbers, pointer: string): Diagnostic[] {
+  const { info, values } = column;
+  let [known, whole, largest, least] = [0, 0, 0, Number.POSITIVE_INFINITY];
+  const outside: number[] = [];
+  for (let i = 0; i < values.length; i += 1) {
+    const value = values[i]!;
+    if (Number.isNaN(value)) continue;
+    // What can be negative is no part of a whole.
+    if (value < 0) return [];
+    known += 1;
+    if (value > 1) {
+      if (outside.length < 1000) outside.push(i);
+      else return [];
+      least = Math.min(least, value);
+    } else largest = Math.max(largest, value);
+    if (value === 1) whole += 1;
+  }
+  const within = known - outside.length;
+  const bounded = least >= beyond * largest || whole >= within / 100;
+  if (outside.length === 0 || within < others || outside.length > Math.max(1, known * fewest) || !bounded) return [];
+  const told = outside.map((at) => {
+    const of = exampleOf(market, column, at);
+    const day = column.kind === 'series' ? market.days[at % market.days.length]! : column.dates[at]!;
+    const since = day === ALWAYS ? '' : column.kind === 'series' ? ` on ${isoDate(day)}` : ` from ${isoDate(day)}`;
+    return `${of === undefined ? 'the value' : `\`${of}\``}${since} is ${shorter(values[at]! * 100)}%`;
+  });
+  return [
+    finding(
+      'warning',
+      'RB5121',
+      `${outside.length === 1 ? `a value of \`${info.name}\` is` : `${outside.length} values of \`${info.name}\` are`} above 100%, the other ${within.toLocaleString('en')} are not: ${someTold(told)}`,
+      [context.span(pointer)],
+      'a part of a whole is at most all of it; one that is more weighs too much',
+      'mend the value in the table; in a file of percentages 23 is 23%, in one of ratios 0.23 is',
+    ),
+  ];
+}
+
+/** Where most values are percentages read as ratios, or (for what the data set has in percent) all are ratios read as percentages. */
 function wrongBy({ info, values }: Numbers): { large: boolean; value: number; at: number } | undefined {
   let known = 0;
   let above = 0;

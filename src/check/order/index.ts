@@ -10,13 +10,14 @@ import { isNone } from '../support/days.ts';
 import { eventRange } from '../support/event-range.ts';
 import { finding } from '../support/finding.ts';
 import { calendarOf, lifeOf } from '../support/life.ts';
+import { closedBase } from './closed-base.ts';
 import { datesInOrder } from './dates-in-order.ts';
 import { missingDates } from './missing-dates.ts';
 import { tryEvent } from './try-event.ts';
 
-/** Everything about the dates of events: RB3101 to RB3105, and what calendars say of a date rule (RB38…). */
+/** Everything about the dates of events: RB3101 to RB3106, and what calendars say of a date rule (RB38…). */
 export function checkOrder(context: CheckContext): Diagnostic[] {
-  return [...missingDates(context), ...unknownCalendars(context), ...triedOut(context)];
+  return [...missingDates(context), ...unknownCalendars(context), ...triedOut(context), ...closedBase(context)];
 }
 
 function triedOut(context: CheckContext): Diagnostic[] {

@@ -5,7 +5,7 @@ import { withoutFollowUps } from './without-follow-ups.ts';
 
 const sound = `index DEMO "Demo Index"
   currency USD
-  calendar XNYS
+  calendar WEEKDAYS
 
 fields
   close of line: USD per share

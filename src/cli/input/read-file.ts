@@ -1,11 +1,12 @@
-import { closeSync, openSync, readdirSync, readFileSync, readSync, statSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
+import { readAtMost } from '../../market/read-at-most.ts';
 import type { Io } from '../io.ts';
 import { misuse } from '../misuse.ts';
 import { nearest } from '../../diagnostics/nearest.ts';
 
 /** Rulebooks beyond this are refused when they are read; no more than this and a byte of them is. */
-const enough = 10_000_000;
+export const enough = 10_000_000;
 
 /** A file as findings name it, and its bytes. */
 export type InputFile = { file: string; bytes: Uint8Array };
@@ -17,8 +18,7 @@ export function readFile(name: string, io: Io): InputFile {
     return { file: `standard-input${formOf(bytes)}`, bytes };
   }
   try {
-    const { size } = statSync(name);
-    return { file: name, bytes: size > enough ? beginning(name, enough + 1) : readFileSync(name) };
+    return { file: name, bytes: readAtMost(name, enough + 1) };
   } catch (error) {
     throw unreadable(name, error as NodeJS.ErrnoException);
   }
@@ -37,18 +37,8 @@ function formOf(bytes: Uint8Array): string {
   return /^(#.*\n|---\n)*(rulebook|sections|comments):/.test(start) ? '.yaml' : '.rulebook';
 }
 
-function beginning(name: string, length: number): Uint8Array {
-  const file = openSync(name, 'r');
-  try {
-    const bytes = Buffer.alloc(length);
-    return bytes.subarray(0, readSync(file, bytes, 0, length, 0));
-  } finally {
-    closeSync(file);
-  }
-}
-
 /** Why a path cannot be read, with the name that may have been meant. */
-export function unreadable(name: string, error: NodeJS.ErrnoException) {
+export function unreadable(name: string, error: NodeJS.ErrnoException, within = 'a rulebook file') {
   switch (error.code) {
     case 'ENOENT':
     case 'ENOTDIR': {
@@ -59,7 +49,7 @@ export function unreadable(name: string, error: NodeJS.ErrnoException) {
       );
     }
     case 'EISDIR':
-      return misuse(`\`${name}\` is a folder`, 'Name a rulebook file in it');
+      return misuse(`\`${name}\` is a folder`, `Name ${within} in it`);
     case 'EACCES':
     case 'EPERM':
       return misuse(`\`${name}\` may not be read`);

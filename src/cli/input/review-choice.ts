@@ -19,6 +19,12 @@ export function reviewChoice(
   event?: string,
 ): { event: string; others: string[] } {
   const day = epochDay(on);
+  const base = epochDay(plan.level.base.date);
+  if (day < base)
+    throw misuse(
+      `${on} lies before the base date of the index, ${plan.level.base.date}`,
+      'Choose a review from then on',
+    );
   const near = eventsAround(plan, market, day).filter((e) => event === undefined || e.event === event);
   const there = near.filter((e) => e.effective === day);
   if (there.length > 0) {

@@ -1,4 +1,4 @@
-import { readdirSync, statSync } from 'node:fs';
+import { type Dirent, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { misuse } from '../misuse.ts';
 import { unreadable } from './read-file.ts';
@@ -37,7 +37,7 @@ function isFolder(name: string): boolean {
 }
 
 function within(folder: string): string[] {
-  return readdirSync(folder, { withFileTypes: true })
+  return entriesOf(folder)
     .sort((a, b) => (a.name < b.name ? -1 : 1))
     .flatMap((entry) => {
       if (entry.name.startsWith('.') || entry.name === 'node_modules') return [];
@@ -45,4 +45,12 @@ function within(folder: string): string[] {
       if (entry.isDirectory()) return within(path);
       return /\.rulebook(\.(ya?ml|json))?$/.test(entry.name) ? [path] : [];
     });
+}
+
+function entriesOf(folder: string): Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch (error) {
+    throw unreadable(folder, error as NodeJS.ErrnoException);
+  }
 }

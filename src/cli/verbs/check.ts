@@ -29,20 +29,23 @@ export const command: Command = {
     notes: ['Ends with 1 where there is an error (or, with --strict, a warning), 2 where a file cannot be read.'],
   },
   async run(given, io) {
-    const findings: Diagnostic[] = [];
     const texts = new Map<string, string>();
     const calendars = await calendarsOfData(given);
     const all = rulebookFiles(given.operands).map((name) => checkRulebookFile(name, io, calendars));
     const { read, ofData, ofRulebooks } = await dataFindings(all, given, io);
-    for (const [i, checked] of all.entries()) {
-      texts.set(checked.file, checked.sourceMap.source);
-      // Where the actions of the market are known, only those without a policy are told that occur in it.
-      findings.push(...checked.diagnostics.filter((d) => !(read && ofPolicies.has(d.code))), ...ofRulebooks[i]!);
-    }
-    findings.push(...ofData);
+    for (const checked of all) texts.set(checked.file, checked.sourceMap.source);
+    // Where the actions of the market are known, only those without a policy are told that occur in it.
+    const findings = all
+      .flatMap((checked, i): Diagnostic[] => [
+        ...checked.diagnostics.filter((d) => !(read && ofPolicies.has(d.code))),
+        ...ofRulebooks[i]!,
+      ])
+      .concat(ofData);
     const format = given.values.get('format') ?? 'human';
     await tellFindings(findings, texts, format, io.out, io);
     const counts = (d: Diagnostic) => d.severity === 'error' || (given.flags.has('strict') && d.severity === 'warning');
+    // A data set that is not there, or may not be read, is no finding about a rulebook.
+    if (ofData.some((d) => d.code === 'RB5001' || d.code === 'RB5016')) return 2;
     return findings.some(counts) ? 1 : 0;
   },
 };

@@ -39,13 +39,13 @@ export const command: Command = {
       const { rulebook, sourceMap, diagnostics } = readForms(bytes, file);
       const errors = diagnostics.filter((d) => d.severity === 'error');
       if (rulebook === undefined || errors.length > 0) {
-        if (gathered !== undefined) gathered.push(...errors);
+        if (gathered !== undefined) for (const error of errors) gathered.push(error);
         else await tellFindings(errors, new Map([[file, sourceMap.source]]), format, io.err, io);
         unsound = true;
         continue;
       }
       const before = Buffer.from(bytes).toString('utf8');
-      const after = canonical(file, rulebook);
+      const after = canonical(before.trimStart().startsWith('{') ? '.json' : extname(file), rulebook);
       if (name === '-' && !check) io.out.write(after);
       if (before === after) continue;
       changed += 1;
@@ -86,8 +86,8 @@ function readForms(bytes: Uint8Array, file: string): ReadResult {
   return (tabs ? readWithoutTabs(read.sourceMap.source, file) : undefined) ?? read;
 }
 
-function canonical(file: string, rulebook: Parameters<typeof formatText>[0]): string {
-  switch (extname(file).toLowerCase()) {
+function canonical(form: string, rulebook: Parameters<typeof formatText>[0]): string {
+  switch (form.toLowerCase()) {
     case '.json':
       return toJson(rulebook);
     case '.yaml':

@@ -55,7 +55,8 @@ export const command: Command = {
       bar.end();
       for (const other of others) io.err.write(`Also effective that day: ${other} (--event ${other})\n`);
       io.err.write(warningsText([], market));
-      if (format === 'json') io.out.write(jsonText(reviewDocument(plan.index.id, review, reviewNames(review, market))));
+      if (format === 'json')
+        io.out.write(jsonText(reviewDocument(plan.index.id, review, reviewNames(review, market), market.counts)));
       else io.out.write(reviewText(plan, review, market, io));
       return 0;
     } finally {

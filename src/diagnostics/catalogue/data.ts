@@ -116,6 +116,12 @@ export const dataCatalogue: readonly CatalogueEntry[] = [
     'Say `separator: ";"` (or `"\\t"`) at the table in `dataset.yaml`, or save the file with commas.',
   ),
   page(
+    'RB5019',
+    'a column without a name',
+    'Columns are found by their names in the first line of a file.',
+    'Name the column, or take a separator too many away.',
+  ),
+  page(
     'RB5020',
     'a value that is not a number',
     'The column is declared as a number.',
@@ -222,5 +228,17 @@ export const dataCatalogue: readonly CatalogueEntry[] = [
     'a cash dividend not smaller than the close before it',
     'A share is not worth less than nothing after its ex-date; most often the amount is in pence where the closes are in pounds, or of another line.',
     'Mend the amount, or say its currency in the column of `currency`.',
+  ),
+  page(
+    'RB5039',
+    'a merger that cannot be',
+    'A line cannot become shares of itself, nor two lines shares of one another.',
+    'Name the line whose shares are given, and keep one row for each line that was bought.',
+  ),
+  page(
+    'RB5040',
+    'a symbol that several lines have at once',
+    'Nothing says which of them is meant.',
+    'Correct the symbols in the table of lines, or name the line by its identifier.',
   ),
 ];

@@ -9,6 +9,10 @@ const tiers = (rules: string, line = 'selection of companies, ranked by size') =
 const limits = (rules: string, count = 100) =>
   `${fields}${ranking}selection of companies, ranked by size\n  all: fill to ${count}\n\nlimits on companies, until stable, otherwise fail\n${rules}`;
 
+const measures = (value: string) => `${fields}measures\n  typical = ${value}\n`;
+const level = (base: string, decimals: number) =>
+  `level\n  base ${base} on 2020-01-31\n  returns price\n  round level to ${decimals} decimals half up\n`;
+
 /** Findings about conditions, selections and limits that cannot do what they say. */
 export const feasibilityCatalogue: readonly CatalogueEntry[] = [
   {
@@ -74,6 +78,14 @@ export const feasibilityCatalogue: readonly CatalogueEntry[] = [
     help: 'Ask for fewer months, or look back further.',
     failing: screens('  traded: require median of volume over month >= 100 shares in at least 13 of 12 months\n'),
     passing: screens('  traded: require median of volume over month >= 100 shares in at least 10 of 12 months\n'),
+  },
+  {
+    code: 'RB4109',
+    title: 'a window that can hold nothing, or not enough',
+    why: 'A window over no days has no value, and one that needs more observations than it has days is missing always.',
+    help: 'Look back further, or need fewer observations.',
+    failing: measures('average of close over 20 trading days needing 21 observations'),
+    passing: measures('average of close over 20 trading days needing 15 observations'),
   },
   {
     code: 'RB4201',
@@ -156,6 +168,14 @@ export const feasibilityCatalogue: readonly CatalogueEntry[] = [
     passing: tiers('  largest: take ranked 1 to 75\n  buffer: keep constituents ranked 76 to 125\n'),
   },
   {
+    code: 'RB4211',
+    title: 'a selection without a step',
+    why: 'Steps say who is selected; without any nobody ever is.',
+    help: 'Add a step under the line of the selection.',
+    failing: tiers(''),
+    passing: tiers('  largest: take ranked 1 to 75\n'),
+  },
+  {
     code: 'RB4301',
     title: 'a cap that cannot be met',
     why: 'All weights together make 100%, so that so few constituents cannot all stay below the cap.',
@@ -220,5 +240,21 @@ export const feasibilityCatalogue: readonly CatalogueEntry[] = [
     help: 'Lower the floor or raise the cap.',
     failing: limits('  single: cap each at 4%\n  least: floor each at 5%\n', 50),
     passing: limits('  single: cap each at 4%\n  least: floor each at 1%\n', 50),
+  },
+  {
+    code: 'RB4401',
+    title: 'a level that begins at 0',
+    why: 'Every level is a part or multiple of the base, and the level is what the basket is worth divided by the divisor.',
+    help: 'Write a base above 0 that the rounding of the level leaves above 0.',
+    failing: level('0', 2),
+    passing: level('1000', 2),
+  },
+  {
+    code: 'RB4402',
+    title: 'more decimals than mean anything',
+    why: 'Levels, divisors and index shares are rounded to 20 decimals at most; further digits would say nothing about the market, only about the arithmetic.',
+    help: 'Round to as many decimals as are published.',
+    failing: level('1000', 200),
+    passing: level('1000', 2),
   },
 ];

@@ -32,6 +32,17 @@ weighting at review
   basis: weight lines by cap
 `;
 
+/** A dozen lines. */
+const trees = Array.from({ length: 12 }, (_, i) => `T${i + 1}`);
+const forest: GivenMarket = {
+  days: ['2024-01-02'],
+  lines: trees.map((line) => ({ line })),
+  close: Object.fromEntries(trees.map((line) => [line, [10]])),
+};
+const floats = (last: number) => ({
+  unit: 'ratio',
+  values: Object.fromEntries(trees.map((line, i) => [line, i === 11 ? last : 1 - i / 20])),
+});
 /** Every day of some weeks. */
 const spring: GivenMarket = {
   days: Array.from({ length: 60 }, (_, i) => new Date(Date.UTC(2024, 2, 1 + i)).toISOString().slice(0, 10)),
@@ -187,6 +198,68 @@ export const marketCatalogue: readonly CatalogueEntry[] = [
     passing: head('2024-01-04'),
     given: {
       market: { ...market, actions: [{ line: 'FIR', exDate: '2024-01-03', kind: 'stock_dividend', ratio: 5 }] },
+    },
+  },
+  {
+    code: 'RB5119',
+    title: 'lines without prices while they are listed',
+    why: 'A line without a price is selected by nobody; a constituent keeps its last one, however old.',
+    help: 'Complete the prices, end the listing with `listed_until` or an action, or have ends found with `derive: delistings` in `dataset.yaml`.',
+    failing: head('2024-03-01'),
+    passing: head('2024-04-25'),
+    given: {
+      market: { ...spring, close: { ELM: Array.from({ length: 60 }, (_, i) => (i < 40 ? 10 : null)) } },
+    },
+  },
+  {
+    code: 'RB5120',
+    title: 'published constituents that are not listed',
+    why: 'Who is not listed is no incumbent of a review, and keeps no place.',
+    help: 'End the membership when the listing ends, or mend the days of listing.',
+    failing: head('2024-03-01'),
+    passing: head('2024-03-01').replace('index DEMO', 'index OTHER'),
+    given: {
+      market: {
+        ...spring,
+        lines: [{ line: 'ELM', listedFrom: '2024-03-01', listedUntil: '2024-03-20' }],
+        constituents: [{ index: 'DEMO', line: 'ELM', from: '2024-03-01' }],
+      },
+    },
+  },
+  {
+    code: 'RB5121',
+    title: 'a few values above 100% among fractions',
+    why: 'A part of a whole is at most all of it; one that is more weighs too much.',
+    help: 'Mend the value in the table.',
+    failing: 'fields\n  float of line: ratio\n',
+    passing: 'fields\n  free of line: ratio\n',
+    given: { market: { ...forest, fields: { float: floats(2.3), free: floats(0.23) } } },
+  },
+  {
+    code: 'RB5122',
+    title: 'a base date that the data do not cover',
+    why: 'What the index was when the data begin is not known, or no level can be computed.',
+    help: 'Write a base date that the data cover, or give the data set published levels or constituents of the index.',
+    failing: head('2013-01-02'),
+    passing: head('2024-01-02'),
+    given,
+  },
+  {
+    code: 'RB5123',
+    title: 'lines that share out more than their company',
+    why: 'An amount of the whole company that stands on each of its lines is counted once for each line where the ratio that shares it out is 100%.',
+    help: 'Complete the ratio in the data set, so that the lines of a company come to 100% at most.',
+    failing: 'fields\n  cap of line: USD\n  free of line: ratio\n\nmeasures\n  line_cap = cap * free\n',
+    passing: 'fields\n  cap of line: USD\n  listed of line: ratio\n\nmeasures\n  line_cap = cap * listed\n',
+    given: {
+      market: {
+        ...market,
+        fields: {
+          ...market.fields,
+          cap: { unit: 'USD', values: { ELM: 900, FIR: 800, 'FIR.B': 800 } },
+          listed: { unit: 'ratio', values: { ELM: 1, FIR: 0.7, 'FIR.B': 0.3 } },
+        },
+      },
     },
   },
 ];

@@ -53,6 +53,14 @@ export const orderCatalogue: readonly CatalogueEntry[] = [
     passing: 'index DEMO "Demonstration index"\n  currency USD\n  calendar XNYS\n',
   },
   {
+    code: 'RB3106',
+    title: 'a base date without trading',
+    why: 'A level begins with prices of its base date; on a closed day there are none.',
+    help: 'Write the trading day before or after it.',
+    failing: `${index}level\n  base 100 on 2020-02-01\n  returns price\n  round level to 2 decimals half up\n`,
+    passing: `${index}level\n  base 100 on 2020-01-31\n  returns price\n  round level to 2 decimals half up\n`,
+  },
+  {
     code: 'RB3201',
     title: 'a value that is not known when the review is announced',
     why: 'A review may rest only on what is known when it is announced; a rule that looks ahead cannot be followed by anyone.',

@@ -49,9 +49,12 @@ function explain(error: ErrorObject, data: unknown, places: Places, keys: KeyPla
       const key = String(error.params.additionalProperty);
       const known = keysOf(error);
       const meant = nearest(key, known);
-      const help = meant
-        ? `Did you mean \`${meant}\`?`
-        : `the keys here are ${known.map((k) => `\`${k}\``).join(', ')}`;
+      const help =
+        key === '<<'
+          ? 'merge keys have no meaning in a rulebook: write the keys out where they belong'
+          : meant
+            ? `Did you mean \`${meant}\`?`
+            : `the keys here are ${known.map((k) => `\`${k}\``).join(', ')}`;
       const own = typeof error.data === 'object' && error.data !== null ? keys.get(error.data)?.[key] : undefined;
       return say('unknownKey', `unknown key \`${shortened(key)}\``, help, own ?? place);
     }
@@ -76,22 +79,24 @@ function explain(error: ErrorObject, data: unknown, places: Places, keys: KeyPla
       const help = meant
         ? `Did you mean \`${meant}\`?`
         : `\`${tag}\` is one of ${known.map((k) => `\`${k}\``).join(', ')}`;
-      return say(
-        'badValue',
-        `\`${tag}\` cannot be \`${shortened(String(value))}\``,
-        help,
-        placeOf(data, `${path}/${tag}`, places),
-      );
+      return say('badValue', `\`${tag}\` cannot be ${kindOf(value)}`, help, placeOf(data, `${path}/${tag}`, places));
     }
     case 'const':
     case 'enum': {
-      const allowed = (
-        error.keyword === 'const' ? [error.params.allowedValue] : (error.params.allowedValues as unknown[])
-      ).map(String);
+      const values: unknown[] = error.keyword === 'const' ? [error.params.allowedValue] : error.params.allowedValues;
+      const allowed = values.map(String);
+      // What is right but for its quotation marks.
+      const other = values.find((value) => typeof value !== typeof error.data && String(value) === error.data);
+      if (other !== undefined)
+        return say(
+          'badValue',
+          `the text \`"${shortened(String(error.data))}"\` stands where a ${typeof other === 'number' ? 'number' : 'word without quotation marks'} is wanted`,
+          `write \`${String(other)}\`, without quotation marks`,
+        );
       const meant = typeof error.data === 'string' ? nearest(error.data, allowed) : undefined;
       return say(
         'badValue',
-        `\`${shortened(String(error.data))}\` cannot stand`,
+        `${kindOf(error.data)} cannot stand`,
         meant ? `Did you mean \`${meant}\`?` : `write ${allowed.map((k) => `\`${k}\``).join(' or ')}`,
       );
     }
@@ -100,11 +105,11 @@ function explain(error: ErrorObject, data: unknown, places: Places, keys: KeyPla
       return say('badValue', `${kindOf(error.data)} stands where ${types.join(' or ')} is wanted`, helpWith(error));
     }
     case 'format':
-      return say('noSuchDate', `there is no day \`${shortened(String(error.data))}\``);
+      return say('noSuchDate', `there is no day ${kindOf(error.data)}`);
     case 'pattern':
     case 'minLength':
     case 'maxLength':
-      return say('badValue', `\`${shortened(String(error.data))}\` cannot stand`, helpWith(error));
+      return say('badValue', `${kindOf(error.data)} cannot stand`, helpWith(error));
     case 'minItems':
     case 'minProperties':
     case 'maxProperties':

@@ -8,7 +8,8 @@ import type { Report } from '../report.ts';
 import { scan, type Token } from '../scan.ts';
 import { isReserved } from '../tokens/is-reserved.ts';
 import { checkShape } from './check-shape.ts';
-import { type PlainData, plainData, type Scalars } from './plain-data.ts';
+import { strayComments } from './comment-keys.ts';
+import { type KeyPlaces, type PlainData, plainData, type Scalars } from './plain-data.ts';
 import { textKind, type TextKind } from './text-keys.ts';
 
 const digitKeys = new Set(['divisor']);
@@ -38,7 +39,7 @@ export function readData(source: string, json: boolean, places: Places, report: 
     return undefined;
   }
   for (const one of found) report(...one);
-  readSentences(data.value, '', { source, scalars: data.scalars, places, report });
+  readSentences(data.value, '', { source, scalars: data.scalars, keys: data.keys, places, report });
   return data.value as Rulebook;
 }
 
@@ -80,7 +81,7 @@ function oddLine(source: string, found: readonly Parameters<Report>[]): OddLine 
   return oddIndentation(source, near, wrong, unread);
 }
 
-type Context = { source: string; scalars: Scalars; places: Places; report: Report };
+type Context = { source: string; scalars: Scalars; keys: KeyPlaces; places: Places; report: Report };
 
 /**
  * Puts what sentences say in their place, and looks at names and periods on the way. A sentence that cannot be read is
@@ -94,6 +95,7 @@ function readSentences(node: unknown, at: string, context: Context): void {
   }
   const record = node as Record<string, unknown>;
   problemsOfNode(record, context.places, context.report);
+  strayComments(record, context.places, context.keys, context.report);
   for (const [key, value] of Object.entries(record)) {
     if (at === 'comments' || at === 'lines' || at === 'prose') return;
     const kind = typeof value === 'string' ? textKind(key, record, at) : undefined;

@@ -1,9 +1,14 @@
-import { br, onOneLine, weakBr } from '../../model/words/breaks.ts';
+import { bandBr, br, onOneLine, weakBr } from '../../model/words/breaks.ts';
 
 const width = 120;
 
-/** A sentence on as few lines as fit, each after the first indented further. */
+/** A sentence on as few lines as fit, each after the first indented further, and each band of a ladder on a line of its own. */
 export function breakLines(sentence: string, indent: string): string {
+  const [first, ...bands] = sentence.split(bandBr);
+  return [onLines(first!, indent), ...bands.map((band) => onLines(band, `${indent}    `))].join('\n');
+}
+
+function onLines(sentence: string, indent: string): string {
   const whole = indent + onOneLine(sentence);
   if (whole.length <= width) return whole;
   const inner = `${indent}    `;

@@ -1,6 +1,6 @@
 import type { Expression } from '../../model/expression.ts';
 import { ordinal } from '../../diagnostics/ordinal.ts';
-import { weakBr } from '../../model/words/breaks.ts';
+import { bandBr, weakBr } from '../../model/words/breaks.ts';
 import { quoted } from '../../model/words/plain-words.ts';
 import { literalText, plural } from './literal-text.ts';
 
@@ -108,7 +108,7 @@ function bare(e: Expression): string {
     case 'not':
       return `not ${at(denied, e.operand)}`;
     case 'if':
-      return `if ${at(disjunct, e.condition)}${weakBr}then ${at(disjunct, e.then)}${weakBr}else ${at(any, e.else)}`;
+      return ifText(e, bandsOf(e) > 2 ? bandBr : weakBr);
     case 'otherwise':
       return `${at(value, e.value)}${weakBr}otherwise ${at(term, e.fallback)}`;
     case 'known':
@@ -157,6 +157,21 @@ function bare(e: Expression): string {
     default:
       return e satisfies never;
   }
+}
+
+/** An `if` with what stands before each `else` of its ladder. */
+function ifText(e: If, beforeElse: string): string {
+  const rest = e.else.kind === 'if' ? ifText(e.else, beforeElse) : at(any, e.else);
+  return `if ${at(disjunct, e.condition)}${weakBr}then ${at(disjunct, e.then)}${beforeElse}else ${rest}`;
+}
+
+type If = Extract<Expression, { kind: 'if' }>;
+
+/** How many conditions a ladder asks one after the other. */
+function bandsOf(e: If): number {
+  let bands = 1;
+  for (let next = e.else; next.kind === 'if'; next = next.else) bands++;
+  return bands;
 }
 
 function list(items: Expression[]): string {

@@ -13,7 +13,7 @@ import type {
 } from '../../model/section.ts';
 import type { Tier } from '../../model/selection.ts';
 import { comma } from '../../model/words/breaks.ts';
-import { limitWords } from '../../model/words/limit-words.ts';
+import { stageWords } from '../../model/words/stage-words.ts';
 import { quoted } from '../../model/words/plain-words.ts';
 import { policyWords } from '../../model/words/policy-words.ts';
 import {
@@ -62,7 +62,7 @@ export function weightText(rule: WeightingRule): string {
   return `${rule.name}: ${weightingWords(rule.method === 'hold' ? { ...rule, value: rule.units } : rule, say)}`;
 }
 
-export const limitText = (rule: LimitRule): string => `${rule.name}: ${limitWords(rule, say)}`;
+export const limitText = (rule: LimitRule): string => `${rule.name}: ${stageWords(rule, say)}`;
 
 export const eventText = (event: EventRule): string => `${event.name}: ${eventWords(event, say)}`;
 

@@ -7,7 +7,7 @@ type Trigger<E> = { kind: 'always' } | ({ kind: 'any' | 'any below' | 'total' } 
 type Stage<E> = { cohort: Cohort<E>; trigger: Trigger<E>; action: LimitAction<E>; others?: E };
 
 /** A stage of limits in words: `for weights above 4.5%, when their total >= 48%, scale them to total 40%`. */
-export function limitWords<E>({ cohort, trigger, action, others }: Stage<E>, say: Say<E>): string {
+export function stageWords<E>({ cohort, trigger, action, others }: Stage<E>, say: Say<E>): string {
   const rest = part(others, (e) => `${comma}others at most ${say.value(e)}`);
   return `${cohortWords(cohort, say)}${triggerWords(trigger, say)}${actionWords(action, say)}${rest}`;
 }
