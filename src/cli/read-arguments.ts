@@ -26,6 +26,11 @@ export function readArguments(spec: CommandSpec, words: string[]): Arguments {
   for (const option of spec.options)
     if (option.required && !values.has(option.name))
       throw misuse(`\`rulebook ${spec.verb}\` needs \`--${option.name} ${option.value}\``, seeHelp(spec));
+  if (values.has('root') && !values.has('data'))
+    throw misuse(
+      '`--root` says where the tables of a data set lie',
+      'Name the data set with `--data PATH`, or leave `--root` out',
+    );
   const { least, most, what } = spec.operands;
   if (operands.length < least) throw misuse(`\`rulebook ${spec.verb}\` needs ${what}`, seeHelp(spec));
   if (operands.length > most)

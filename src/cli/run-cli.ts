@@ -1,3 +1,4 @@
+import { visible } from '../diagnostics/render/visible.ts';
 import { isFailure } from '../diagnostics/index.ts';
 import { calledAs } from './called-as.ts';
 import type { ExitCode } from './command.ts';
@@ -53,7 +54,9 @@ async function help(words: string[], io: Io): Promise<ExitCode> {
 
 async function complain(error: unknown, format: string, io: Io): Promise<ExitCode> {
   if (isMisuse(error)) {
-    io.err.write(`rulebook: ${error.message}\n${error.help === undefined ? '' : `${error.help}\n`}`);
+    io.err.write(
+      `rulebook: ${visible(error.message)}\n${error.help === undefined ? '' : `${error.help.split('\n').map(visible).join('\n')}\n`}`,
+    );
     return 2;
   }
   if (isFailure(error)) {

@@ -1,3 +1,4 @@
+import { visible } from '../diagnostics/render/visible.ts';
 import type { ExplainedRank, ExplainedRule, ExplainedStage, ExplainedTier, Explanation } from './explain-security.ts';
 import { groupedNumber } from './grouped-number.ts';
 import { brokenWords, isBroken, limitedBy } from './limit-words.ts';
@@ -11,7 +12,8 @@ const same = (text: string): string => text;
 const unmarked: Marks = { bold: same, dim: same, green: same, red: same, yellow: same };
 
 /** An explanation as a clerk would give it: the answer first, then each step with its numbers, clause and line. */
-export function explanationText(e: Explanation, marks: Marks = unmarked): string {
+export function explanationText(told: Explanation, marks: Marks = unmarked): string {
+  const e = shown(told);
   const { security: s, review } = e;
   const reference = review.dates.reference === undefined ? '' : `, values read as of ${review.dates.reference}`;
   const title = `${s.symbol || s.line}${s.name === '' ? '' : ` (${s.name})`}, line ${s.line}, company ${s.company}`;
@@ -201,4 +203,14 @@ function about(place: RulePlace, marks: Marks): string {
 /** Long numbers with their digits in threes, so that they can be read. */
 function grouped(words: string): string {
   return words.replace(/(?<![\w.,-])\d{5,}(?![\w-])/g, (digits) => digits.replace(/\B(?=(\d{3})+$)/g, ','));
+}
+
+/** What an explanation says, without signs that move the cursor or look like others; texts of rules keep their lines. */
+function shown<T>(value: T, lines = true): T {
+  if (typeof value === 'string') return (lines ? value.split('\n').map(visible).join('\n') : visible(value)) as T;
+  if (Array.isArray(value)) return value.map((one) => shown(one, lines)) as T;
+  if (typeof value !== 'object' || value === null) return value;
+  const fromData = ['security', 'compared', 'siblings', 'decisions'];
+  const entries = Object.entries(value).map(([key, inner]) => [key, shown(inner, lines && !fromData.includes(key))]);
+  return Object.fromEntries(entries) as T;
 }

@@ -119,6 +119,23 @@ export async function readActions(
       if (!Number.isNaN(value)) action[term] = value;
     }
     const currency = records.text('currency', row);
+    if (currency !== undefined && !/^[A-Z]{3}$/.test(currency)) {
+      const capitals = currency.toUpperCase();
+      faults.add(
+        DATA_CODES.notAChoice,
+        `The currency of a ${kind} is none: \`{value}\``,
+        table.roles.currency?.column,
+        1,
+        [{ ...place, value: currency }],
+        {
+          why: 'Currencies are three capitals, and nothing is converted by guess',
+          help: /^[A-Z]{3}$/.test(capitals)
+            ? `Write \`${capitals}\`, if that is what is meant`
+            : 'Write three capitals, such as `USD`',
+        },
+      );
+      continue;
+    }
     if (currency !== undefined) action.currency = currency;
     const symbol = records.text('symbol', row);
     if (symbol !== undefined) action.symbol = symbol;

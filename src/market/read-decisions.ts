@@ -1,3 +1,4 @@
+import { epochDay } from '../calendar/index.ts';
 import type { TableSpec } from './dataset.ts';
 import { tellAmbiguous } from './ambiguous-symbols.ts';
 import { DATA_CODES } from './finding.ts';
@@ -53,11 +54,25 @@ export async function readDecisions(reading: Reading, table: TableSpec, entities
         continue;
       }
     }
+    const chosen = records.text('value', row);
+    const action = records.text('action', row) as DecisionAction;
+    const dated = action === 'choose_date' || /^\d{4}-\d{2}-\d{2}$/.test(chosen ?? '');
+    if (dated && chosen !== undefined && !isDay(chosen)) {
+      faults.add(
+        DATA_CODES.notADate,
+        'The date that a decision chooses is no day of the calendar: `{value}`',
+        table.roles.value?.column,
+        1,
+        [{ ...place, value: chosen }],
+        { help: 'Dates are days of the calendar, written 2024-02-29' },
+      );
+      continue;
+    }
     const decision: Decision = {
       date,
       known,
       event,
-      action: records.text('action', row) as DecisionAction,
+      action,
       author: records.text('author', row)!,
       reason: records.text('reason', row)!,
       row: place.row,
@@ -70,4 +85,13 @@ export async function readDecisions(reading: Reading, table: TableSpec, entities
   }
   read.finish(decisions.length);
   return decisions;
+}
+
+function isDay(text: string): boolean {
+  try {
+    epochDay(text);
+    return true;
+  } catch {
+    return false;
+  }
 }

@@ -1,3 +1,4 @@
+import { ordinal as ordinalText } from '../diagnostics/ordinal.ts';
 import { shortened } from '../diagnostics/shortened.ts';
 import { phrases, type PhraseNode } from './tokens/all.ts';
 import { DateLiteral, NumberLiteral, Ordinal, Text, Unreadable } from './tokens/basics.ts';
@@ -241,6 +242,10 @@ export function scan(written: string, report: Report): Line[] {
     if (nth !== null) {
       if (Number(nth[1]) < 1)
         report('badNumber', at, at + nth[0].length, `\`${nth[0]}\` counts nothing`, 'count from `1st`');
+      else if (nth[0] !== ordinalText(Number(nth[1]))) {
+        const right = ordinalText(Number(nth[1]));
+        report('badNumber', at, at + nth[0].length, `\`${nth[0]}\` is no place in an order`, `write \`${right}\``);
+      }
       return push(line, Ordinal, at + nth[0].length, String(Number(nth[1])));
     }
     const digitsWritten = match(number)![0];

@@ -5,7 +5,7 @@ import type { BasketChange, Review } from '../../run/run.ts';
 import type { Io } from '../io.ts';
 import { styleOf } from '../terminal/style.ts';
 import { basketBars } from './basket-bars.ts';
-import { entityNames, type EntityNames, linesOfReviews } from './entity-names.ts';
+import { entityNames, type EntityNames, linesOfReviews, shownNames } from './entity-names.ts';
 
 const mostReviews = 12;
 
@@ -18,7 +18,7 @@ export function reviewsPart(reviews: Review[], market: Market, io: Io): string[]
   const latest = reviews.at(-1);
   if (latest === undefined) return [];
   const namesAt = (i: number): EntityNames =>
-    entityNames(market, epochDay(reviews[i]!.dates.effective!), linesOfReviews(reviews[i], reviews[i - 1]));
+    shownNames(entityNames(market, epochDay(reviews[i]!.dates.effective!), linesOfReviews(reviews[i], reviews[i - 1])));
   const telling = [...reviews.keys()].filter((i) => reviews[i] === latest || changedSomething(reviews[i]!));
   const shown = telling.slice(-mostReviews);
   const rows = shown.map((i) => {
@@ -60,7 +60,7 @@ export function changesPart(changes: BasketChange[], market: Market, io: Io): st
   if (changes.length === 0) return [];
   const shown = changes.slice(-5).map(({ date, kind, line, detail }) => {
     const more = detail.startsWith('the ') ? '' : `: ${detail}`;
-    const { symbol, name } = entityNames(market, epochDay(date));
+    const { symbol, name } = shownNames(entityNames(market, epochDay(date)));
     const called = name(line) === '' ? '' : ` (${name(line)})`;
     return `  ${date} ${kind}, ${symbol(line)}${called}${more}`;
   });

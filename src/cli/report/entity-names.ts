@@ -1,3 +1,4 @@
+import { visible } from '../../diagnostics/render/visible.ts';
 import { epochDay } from '../../calendar/index.ts';
 import type { Market } from '../../market/index.ts';
 import type { Review } from '../../run/run.ts';
@@ -66,4 +67,9 @@ function commonName([first = '', ...others]: string[]): string {
     .slice(0, Math.min(...same))
     .join(' ')
     .replace(/[ ,-]*\b(class|series)$/i, '');
+}
+
+/** The same names as they may be shown: nothing in them moves the cursor or looks like another sign. */
+export function shownNames({ symbol, name }: EntityNames): EntityNames {
+  return { symbol: (id) => visible(symbol(id)), name: (id) => visible(name(id)) };
 }

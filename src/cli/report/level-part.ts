@@ -22,6 +22,12 @@ function returns({ level, base }: RunStart, last: LevelRow): string[] {
     if (from === undefined || to === undefined) return [];
     const change = (Number(to) / Number(from) - 1) * 100;
     const since = base ? `${from} on the base date` : from;
-    return [`  ${`${kind} return`.padEnd(12)} ${since} to ${to}  ${change < 0 ? '' : '+'}${change.toFixed(2)}%`];
+    return [`  ${`${kind} return`.padEnd(12)} ${since} to ${to}  ${change < 0 ? '' : '+'}${percentText(change)}%`];
   });
+}
+
+/** A change with two decimals; one beyond all measure with its digits before the point. */
+function percentText(change: number): string {
+  if (Math.abs(change) < 1e15) return change.toFixed(2);
+  return change.toLocaleString('en', { useGrouping: false, maximumFractionDigits: 0 });
 }

@@ -41,10 +41,15 @@ export function noLevel(asked: { from: string; to: string }, plan: Plan, run: Ru
     ({ index, from, until }) => index === plan.index.id && from <= before && before < until,
   );
   const lacking = published ? '' : `, and the data set has no published constituents of \`${plan.index.id}\` before`;
+  const idle = run.reviews.find((review) => selecting.has(review.event));
   const near = nearby(plan, market, run, selecting);
   return told(
     `an index has a level from its first basket on: ${weighed}${lacking}`,
-    near === '' ? 'Choose days with a review that selects constituents' : `Begin the run ${near}`,
+    idle !== undefined
+      ? `\`rulebook review\` with \`--on ${idle.dates.effective}\` tells how many each rule left out`
+      : near === ''
+        ? 'Choose days with a review that selects constituents'
+        : `Begin the run ${near}`,
   );
 }
 

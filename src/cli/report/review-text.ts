@@ -5,14 +5,14 @@ import type { Review } from '../../run/run.ts';
 import type { Io } from '../io.ts';
 import { styleOf } from '../terminal/style.ts';
 import { table } from '../terminal/table.ts';
-import { reviewNames } from './entity-names.ts';
+import { reviewNames, shownNames } from './entity-names.ts';
 import { groupColumns } from './group-columns.ts';
 import { groupedNumber } from '../../explain/grouped-number.ts';
 
 /** A review for people: dates, who comes and goes, every weight, and what each limit did. */
 export function reviewText(plan: Plan, review: Review, market: Market, io: Io): string {
   const { bold } = styleOf(io.out);
-  const { symbol, name: nameOf } = reviewNames(review, market);
+  const { symbol, name: nameOf } = shownNames(reviewNames(review, market));
   const dates = Object.entries(review.dates).map(([date, day]) => `${date} ${day}`);
   const list = (ids: string[]) => {
     const wide = Math.max(...ids.map((id) => symbol(id).length));

@@ -20,7 +20,7 @@ export function runSummary(plan: Plan, run: Run, market: Market, io: Io): string
     start === undefined || last === undefined
       ? [`${name}: no level from ${run.from} to ${run.to}`]
       : [
-          `${name} in ${plan.index.currency}, ${start.level.date}${start.base ? ' (base date)' : ''} to ${last.date}, ${run.levels.length} days with a level`,
+          `${name} in ${plan.index.currency}, ${start.level.date}${start.base ? ' (base date)' : ''} to ${last.date}, ${run.levels.length} day${run.levels.length === 1 ? '' : 's'} with a level`,
           ...levelPart(run, start, io),
         ];
   parts.push(...reviewsPart(run.reviews, market, io), ...changesPart(run.changes, market, io));

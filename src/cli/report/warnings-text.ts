@@ -1,3 +1,4 @@
+import { visible } from '../../diagnostics/render/visible.ts';
 import type { Market } from '../../market/index.ts';
 import type { RunWarning } from '../../run/run.ts';
 import { groupedNumber } from '../../explain/grouped-number.ts';
@@ -17,7 +18,7 @@ export function warningsText(warnings: RunWarning[], market: Market): string {
         `${what}: ${groupedNumber(String(rows))} row${rows === 1 ? '' : 's'}, ${plainReason(reason)}${named(reason, examples)}`,
       );
     }
-  return lines.map((line) => `${line}\n`).join('');
+  return lines.map((line) => `${visible(line)}\n`).join('');
 }
 
 /** Which lines or companies rows are about that the data set does not have, as far as examples tell. */

@@ -1,3 +1,5 @@
+import { visible } from '../../diagnostics/render/visible.ts';
+
 // East Asian wide and fullwidth characters take two columns; combining marks take none.
 const wide =
   /[\u1100-\u115f\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff\ua000-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/u;
@@ -15,9 +17,9 @@ export function textWidth(text: string): number {
  * without block characters).
  */
 export function fitted(text: string, columns: number, right = false, more = '…'): string {
-  let shown = text;
-  if (textWidth(text) > columns) {
-    const characters = [...text];
+  let shown = visible(text);
+  if (textWidth(shown) > columns) {
+    const characters = [...shown];
     while (characters.length > 0 && textWidth(characters.join('')) > columns - 1) characters.pop();
     shown = characters.join('') + more;
   }

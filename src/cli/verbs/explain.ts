@@ -47,6 +47,12 @@ export const command: Command = {
           '`rulebook explain` needs a file and a security, or the code of a finding',
           'For example: rulebook explain RB4001',
         );
+      const idle = ['data', 'root', 'on', 'event', 'from'].find((option) => given.values.has(option));
+      if (idle !== undefined)
+        throw misuse(
+          `\`--${idle}\` says nothing of a finding`,
+          `The page of a finding is the same everywhere: rulebook explain ${first!.toUpperCase()}`,
+        );
       return explainFinding(first!.toUpperCase(), given.values.get('format') === 'json', io);
     }
     for (const option of ['data', 'on'] as const)

@@ -1,3 +1,4 @@
+import type { Plan } from '../../plan/plan.ts';
 import { jsonText, reviewDocument } from '../../output/index.ts';
 import type { Command } from '../command.ts';
 import { compileRulebook } from '../input/compile-rulebook.ts';
@@ -5,6 +6,7 @@ import { openData } from '../input/open-data.ts';
 import { checkEventName, reviewChoice } from '../input/review-choice.ts';
 import { reviewOf } from '../input/review-of.ts';
 import { reviewNames } from '../report/entity-names.ts';
+import { nobodySelected } from '../report/nobody-selected.ts';
 import { reviewText } from '../report/review-text.ts';
 import { warningsText } from '../report/warnings-text.ts';
 import { dataOption, formatOption, needed, rootOption } from '../shared-options.ts';
@@ -52,9 +54,21 @@ export const command: Command = {
       const market = await openData(compiled, given, { to: on });
       const { event, others } = reviewChoice(plan, market, on, given.values.get('event'));
       const review = reviewOf(plan, market, given.values.get('from'), { on, event, decisions: 'selected' }, io);
+      // Of nobody there is nothing to show but why.
+      const everyone =
+        review.basket.length > 0 || !selectsAt(plan, event)
+          ? undefined
+          : reviewOf(
+              plan,
+              market,
+              given.values.get('from'),
+              { on, event, decisions: 'all' },
+              { ...io, err: { ...io.err, write: () => {} } },
+            );
       bar.end();
       for (const other of others) io.err.write(`Also effective that day: ${other} (--event ${other})\n`);
       io.err.write(warningsText([], market));
+      if (everyone !== undefined) io.err.write(`${nobodySelected(everyone.decisions)}\n`);
       if (format === 'json')
         io.out.write(jsonText(reviewDocument(plan.index.id, review, reviewNames(review, market), market.counts)));
       else io.out.write(reviewText(plan, review, market, io));
@@ -64,3 +78,7 @@ export const command: Command = {
     }
   },
 };
+
+function selectsAt({ selections }: Plan, event: string): boolean {
+  return selections.some((one) => one.set === 'constituents' && (one.at?.includes(event) ?? true));
+}

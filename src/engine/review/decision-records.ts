@@ -78,7 +78,7 @@ const symbolOf = {
 } as const;
 
 /** The outcome of a rule: the conditions that bind an entity, all together. Equal outcomes are one object. */
-function ruleOf(scope: Scope, screen: PlanScreen, incumbents: Uint8Array): Teller<RuleOutcome> {
+export function ruleOf(scope: Scope, screen: PlanScreen, incumbents: Uint8Array): Teller<RuleOutcome> {
   const { of, name: rule, pointer, force } = screen;
   const frame = referenceFrame(scope);
   const told = (conditions: (PlanScreen['everyone'] | undefined)[]): Teller<RuleOutcome> => {

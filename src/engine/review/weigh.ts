@@ -12,6 +12,7 @@ import type { Built, Recipe } from '../weights/recipe.ts';
 import { noPrice } from '../weights/weight-failures.ts';
 import type { Chosen } from './choose.ts';
 import type { Incumbents } from './incumbents.ts';
+import { leftOut } from './left-out.ts';
 import { type Fresh, nearOf, nothingFresh, type Outcome } from './outcome.ts';
 
 /** From the lines that were chosen to the basket: weights, limits, cap factors and index shares. */
@@ -174,5 +175,6 @@ function nobodyYet(scope: Scope): Fresh {
 
 /** The failure of a basket without lines. */
 export function empty(scope: Scope) {
-  return problem('emptyBasket', `\`${scope.event}\` on ${isoDate(scope.effective)} leaves a basket without lines`);
+  const review = `\`${scope.event}\` on ${isoDate(scope.effective)}`;
+  return problem('emptyBasket', `${review} leaves a basket without lines: ${leftOut(scope)}`);
 }
