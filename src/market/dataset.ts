@@ -37,6 +37,8 @@ export type CellSpec = {
    */
   spike?: { factor: number; within: number; relative_to?: string };
   optional?: boolean;
+  /** For the first day of listing: the ISO date that stands for that of lines which were there when the data begin. */
+  at_start?: string;
 };
 
 /** One table of a data set, as declared. */

@@ -18,7 +18,7 @@ export function lineColumns(fields: DeclaredField[], rows: (LineRow | undefined)
         continue;
       }
       const value =
-        row.symbols !== undefined && name === 'listed_from'
+        name === 'listed_from' && name in row.table.roles
           ? row.listedFrom
           : type === 'text'
             ? row.records.text(name, row.row)

@@ -258,3 +258,24 @@ describe('values that hold from a date on', () => {
     expect(textAsOf(market, market.fields.get('label')!, 0, day('2024-01-02'), OPEN_END)).toBe('old');
   });
 });
+
+describe('lines that were there when the data begin', () => {
+  const lines = (start: string) =>
+    `  lines: {files: lines.csv, line: line, company: line, known: always, listed_from: {column: seen, at_start: ${start}}}\n`;
+  const files = (start: string) => ({
+    'dataset.yaml': yaml(lines(start)),
+    'prices.csv': prices(),
+    'lines.csv': 'line,seen\nA,2024-01-02\nB,2024-01-03\n',
+  });
+
+  it('were listed before, on the day that stands for the unknown one', async () => {
+    const market = await opened(files('2000-01-01'), ['close', 'listed_from']);
+    expect([...market.listedFrom].map(isoDate)).toEqual(['2000-01-01', '2024-01-03']);
+    const field = market.fields.get('listed_from')!;
+    expect(field.kind === 'steps' && [...field.values].map(isoDate)).toEqual(['2000-01-01', '2024-01-03']);
+  });
+
+  it.each(['2024-01-03', '2000-02-30'])('not on %s', async (start) => {
+    expect((await refused(files(start))).map((d) => d.code)).toEqual(['RB5009']);
+  });
+});

@@ -1,6 +1,7 @@
+import { epochDay, isoDate } from '../calendar/index.ts';
 import type { TableSpec } from './dataset.ts';
 import type { DeclaredField } from './declared-fields.ts';
-import { DATA_CODES } from './finding.ts';
+import { DATA_CODES, finding } from './finding.ts';
 import { OPEN_END } from './market.ts';
 import type { Records } from './records.ts';
 import { KNOWN, knownCell, type Reading, readTable, type WantedCell } from './table-reader.ts';
@@ -50,10 +51,12 @@ export async function readLines(
     const read = await readTable(reading, table, [...roles, ...wanted, ...knownCell(table)]);
     if (read === undefined) continue;
     const { records, faults } = read;
+    const began = startOf(reading, table, records);
     let used = 0;
     for (let row = 0; row < records.rows; row += 1) {
       const id = records.text('line', row)!;
-      const from = records.number('listed_from', row);
+      const seen = records.number('listed_from', row);
+      const from = seen === began?.first ? began.before : seen;
       const last = records.number('listed_until', row);
       // A line whose last day is blank is still listed.
       const until = table.roles.listed_until !== undefined && Number.isNaN(last) ? OPEN_END : last;
@@ -95,6 +98,42 @@ export async function readLines(
     read.finish(used);
   }
   return lines;
+}
+
+/** The earliest first day of listing, and the day that stands for it, where the table says that such lines were listed before. */
+function startOf(reading: Reading, table: TableSpec, records: Records): { first: number; before: number } | undefined {
+  const written = table.roles.listed_from?.at_start;
+  if (written === undefined) return undefined;
+  let first = Number.POSITIVE_INFINITY;
+  for (let row = 0; row < records.rows; row += 1) {
+    const day = records.number('listed_from', row);
+    if (day < first) first = day;
+  }
+  const before = dayOf(written);
+  if (before !== undefined && before <= first) return { first, before };
+  const what =
+    before === undefined
+      ? `\`${written}\` is no date`
+      : `\`${written}\` is after ${isoDate(first)}, the earliest first day of listing`;
+  reading.diagnostics.push(
+    finding(
+      DATA_CODES.badDeclaration,
+      what,
+      [reading.dataset.locate(['tables', table.name, 'listed_from', 'at_start'])],
+      {
+        help: 'Write a date long before the data begin; it stands for the first day of listing of lines that were there already',
+      },
+    ),
+  );
+  return undefined;
+}
+
+function dayOf(iso: string): number | undefined {
+  try {
+    return epochDay(iso);
+  } catch {
+    return undefined;
+  }
 }
 
 /** The day on which what a table says of a line was known, undefined where it was on every day. */

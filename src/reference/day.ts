@@ -10,7 +10,7 @@ import { type Decimal, ZERO } from './decimal.ts';
 import { type Decisions, decisionRecords } from './decision-records.ts';
 import { decidedDivisor } from './decided-divisor.ts';
 import { continued } from './divisor.ts';
-import { reinvested } from './dividends.ts';
+import { adjustedPart, reinvested } from './dividends.ts';
 import { closingValue, type Levels, levelRow, levelRulesOf, levelsOf } from './level.ts';
 import { firstDivisor } from './first-divisor.ts';
 import {
@@ -179,16 +179,12 @@ function closeDay(
   if (decided !== undefined || course.divisor === undefined || !next.divisor.eq(course.divisor)) {
     next.divisors = [...course.divisors, divisorRow(world, level, day, next.divisor, computed, decided, causes)];
   }
-  next.last = levelsOf(
-    level,
-    next.last!,
-    closingValue(world, basket, day).div(next.divisor),
-    // A price level asks nothing of dividends, so that they may lack their terms.
-    level.variants.some((variant) => variant.kind !== 'price') && since < day
-      ? reinvested(world, before, day, basket)
-      : ZERO,
-    next.divisor,
-  );
+  // A price level asks nothing of dividends, so that they may lack their terms.
+  const pays = (...kinds: string[]) => since < day && level.variants.some(({ kind }) => kinds.includes(kind));
+  const dividends = pays('total', 'net') ? reinvested(world, before, day, basket) : ZERO;
+  const adjusted = pays('net') ? adjustedPart(morning) : ZERO;
+  const price = closingValue(world, basket, day).div(next.divisor);
+  next.last = levelsOf(level, next.last!, price, dividends, next.divisor, adjusted);
   next.levels = [...course.levels, levelRow(level, day, next.last)];
   next.history = [...course.history, { day, basket }];
   next.memberSince = membersSince(world, course.memberSince, basket, day);

@@ -1,10 +1,10 @@
 import type { CorporateAction } from '../market/index.ts';
 import { inOrder } from './actions/apply.ts';
-import { type Morning, morningOf } from './actions/morning.ts';
+import { type Morning, morningOf, worth } from './actions/morning.ts';
 import { occasionOf, policyFor } from './actions/policy.ts';
 import { rateOfAction, term } from './actions/terms.ts';
 import type { Basket, World } from './context.ts';
-import { type Decimal, ONE, sum } from './decimal.ts';
+import { type Decimal, ONE, sum, ZERO } from './decimal.ts';
 
 /** How many shares are now what a dividend was paid on, by the splits of later dates of the same morning. */
 function splitSince(morning: Morning, { line, exDate }: CorporateAction): Decimal {
@@ -14,6 +14,17 @@ function splitSince(morning: Morning, { line, exDate }: CorporateAction): Decima
     const ratio = term(morning, a, 'ratio');
     return by.times(a.kind === 'split' ? ratio : ratio.plus(ONE));
   }, ONE);
+}
+
+/**
+ * What part of its worth the basket is paid by the dividends of a morning that shares or divisor are adjusted for: what
+ * they pay on lines in it, over what it was worth with them.
+ */
+export function adjustedPart(morning: Morning): Decimal {
+  const paid = morning.paid.filter(({ line }) => morning.basket.has(line));
+  if (paid.length === 0) return ZERO;
+  const taken = paid.filter((one) => one.taken).map(({ gross }) => gross);
+  return sum(paid.map(({ gross }) => gross)).div(worth(morning).plus(sum(taken)));
 }
 
 /**

@@ -6,7 +6,6 @@ import { levelOn } from '../plan/versions.ts';
 import type { LevelRow } from '../run/run.ts';
 import type { Basket, World } from './context.ts';
 import { type Decimal, decimal, ONE, sum } from './decimal.ts';
-import { isListed } from './listing.ts';
 import { priceOf } from './price.ts';
 import { problem } from './problem.ts';
 import { rounded } from './published.ts';
@@ -28,7 +27,7 @@ export function closingValue(world: World, basket: Basket, day: number): Decimal
       const id = world.market.lines.ids[line]!;
       const price = priceOf(world, line, day);
       if (price === undefined) throw problem('noPrice', `\`${id}\` has no price on ${isoDate(day)}`);
-      if (!isListed(world.market, line, day)) {
+      if (day > world.market.listedUntil[line]!) {
         warn(
           world.warnings,
           'RB7101',
@@ -41,20 +40,27 @@ export function closingValue(world: World, basket: Basket, day: number): Decimal
   );
 }
 
-/** Price level, and the returns that reinvest dividends: TR(t) = TR(s) × (price(t) + dividends ÷ D) ÷ price(s). */
+/**
+ * Price level, and the returns that reinvest dividends: TR(t) = TR(s) × (price(t) + dividends ÷ D) ÷ price(s). Net
+ * return pays tax on these, and on what part of its worth the basket was paid by dividends that it was adjusted for.
+ */
 export function levelsOf(
   level: PlanLevelVersion,
   last: Levels,
   price: Decimal,
   dividends: Decimal,
   divisor: Decimal,
+  adjusted: Decimal,
 ): Levels {
   const grown = (from: Decimal, part: Decimal) =>
     from.times(price.plus(dividends.times(part).div(divisor))).div(last.price);
   const levels: Levels = { price };
   for (const variant of level.variants) {
     if (variant.kind === 'total') levels.total = grown(last.total!, ONE);
-    if (variant.kind === 'net') levels.net = grown(last.net!, ONE.minus(decimal(variant.tax)));
+    if (variant.kind === 'net') {
+      const tax = decimal(variant.tax);
+      levels.net = grown(last.net!, ONE.minus(tax)).times(ONE.minus(adjusted.times(tax)));
+    }
   }
   return levels;
 }

@@ -38,7 +38,11 @@ export function takeUp(
   const after = benchAfter(bench, outcome);
   if (!changesBasket(outcome)) return { morning, bench: after, changes: [] };
   const fresh = broughtUpToDate(world, outcome, morning.before, morning.day);
-  const taken: Morning = { ...morning, basket: fresh.basket, prices: fresh.prices };
+  const paid = [
+    ...fresh.paid.filter(({ line }) => !outcome.stay.has(line)),
+    ...morning.paid.filter(({ line }) => outcome.stay.has(line)),
+  ];
+  const taken: Morning = { ...morning, basket: fresh.basket, prices: fresh.prices, paid };
   const gone = [
     ...fresh.leavers.filter(({ line }) => !outcome.stay.has(line)),
     ...dropped(taken, changes, isoDate(outcome.review.asOf), outcome),

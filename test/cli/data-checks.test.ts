@@ -100,3 +100,25 @@ test.each(told)('%s', async (_, change, expected) => {
   expect(text).not.toBe(leaders);
   expect((await checked(text)).words).toMatch(expected);
 });
+
+test('rows about lines that the data set lacks are named, in words and in JSON', async () => {
+  const yaml = readFileSync('demo/dataset.yaml', 'utf8');
+  const prices = readFileSync('demo/prices.csv', 'utf8');
+  placeFile('demo/dataset.yaml', yaml.replace(/^( *)files: prices\.csv$/m, '$&\n$1unknown_lines: leave_out'));
+  const row = prices.trimEnd().split('\n').at(-1)!.split(',');
+  const more = ['XAA', 'XBB', 'XAA'].map((name, i) => [`2023-02-0${i + 1}`, name, ...row.slice(2)].join(','));
+  placeFile('demo/prices.csv', `${prices.trimEnd()}\n${more.join('\n')}\n`);
+  const command = 'rulebook review demo/demo.rulebook --data demo --on 2023-03-20';
+  const { output } = await runCommand(command);
+  expect(output).toContain(
+    'left out of prices: 3 rows, a row is about a line that no table of lines has (`XAA`, `XBB`)',
+  );
+  const json = (await runCommand(`${command} --format json`)).output;
+  const { left_out } = JSON.parse(json.slice(json.indexOf('{\n'))) as {
+    left_out: { table: string; examples: string[] }[];
+  };
+  expect(left_out.map((l) => l.table)).toEqual(['prices']);
+  expect(left_out[0]!.examples.map((e) => e.replace(/.*: /, ''))).toEqual(['XAA', 'XBB']);
+  placeFile('demo/dataset.yaml', yaml);
+  placeFile('demo/prices.csv', prices);
+});

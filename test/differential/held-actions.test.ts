@@ -215,3 +215,50 @@ describe('actions of days on which the index was closed', () => {
     },
   );
 });
+
+describe('net return pays tax on dividends that are adjusted for', () => {
+  it.each([
+    ['special dividend', 'adjust divisor'],
+    ['special dividend', 'adjust shares'],
+    ['cash dividend', 'adjust divisor'],
+  ] as const)('a %s, %s', (on, effect) => {
+    // 20 of 200 are paid, of which 30 percent are lost: 194 of 200.
+    const kind = on === 'cash dividend' ? 'cash_dividend' : 'special_dividend';
+    const { price, total, net } = run(
+      { [on]: does({ effect }) },
+      { close: { A: [100, 100, 80], B: [100] }, actions: [{ line: 'A', kind, amount: 20 }] },
+    );
+    expect(new Set([...price, ...total])).toEqual(new Set([100]));
+    expect(net).toEqual([100, 97, 97]);
+  });
+
+  it('also of who comes in that morning', () => {
+    // E for B, and A stays: 20 of 200.
+    const { net } = run(
+      { 'special dividend': does({ effect: 'adjust divisor' }) },
+      {
+        close: { A: [100], B: [100], E: [100, 100, 100, 100, 80] },
+        outside: { E: '2024-01-03' },
+        leaves: { B: '2024-01-03' },
+        actions: [{ line: 'E', exDate: '2024-01-05', kind: 'special_dividend', amount: 20 }],
+        parts: reviewed('2024-01-05'),
+        to: '2024-01-08',
+      },
+    );
+    expect(net).toEqual([100, 100, 100, 97, 97]);
+  });
+
+  it('not of who goes', () => {
+    const { net } = run(
+      { 'special dividend': does({ effect: 'adjust divisor' }) },
+      {
+        close: { A: [100], B: [100, 100, 100, 100, 80] },
+        leaves: { B: '2024-01-03' },
+        actions: [{ line: 'B', exDate: '2024-01-05', kind: 'special_dividend', amount: 20 }],
+        parts: reviewed('2024-01-05'),
+        to: '2024-01-08',
+      },
+    );
+    expect(new Set(net)).toEqual(new Set([100]));
+  });
+});

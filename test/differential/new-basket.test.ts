@@ -50,6 +50,18 @@ describe('a line that comes in on the day that something happens to it', () => {
     expect(price.slice(2)).toEqual([100, 103.333333, 103.333333]);
   });
 
+  it('has none of the close before on the first day of the market data', () => {
+    const { price } = run(
+      { split: does({ effect: 'adjust shares' }) },
+      {
+        close: { A: [100, 50], B: [100, 150] },
+        actions: [{ line: 'A', exDate: '2024-01-01', kind: 'split', ratio: 2 }],
+        parts: { events: onDates('start', { '2024-01-01': '2024-01-01' }) },
+      },
+    );
+    expect(new Set(price)).toEqual(new Set([100]));
+  });
+
   it('has the price of the close before as a split makes it, where its shares are of that day', () => {
     const { price } = run(
       { split: does({ effect: 'adjust shares' }) },

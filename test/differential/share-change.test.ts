@@ -49,7 +49,7 @@ describe('a share change that states only the shares after', () => {
     const split: TinyAction = { line: 'A', exDate: '2024-01-04', kind: 'split', ratio: 2 };
     // 200 shares become 400, then 500; the halved price keeps the value of the split.
     expect(sharesOfA(run([split, change('2024-01-04', 500)], counts(['2023-12-29', 200])))).toBeCloseTo(1.25, 12);
-    const twice = run([change('2024-01-02', 200), split, change('2024-01-04', 500)]);
+    const twice = run([change('2024-01-01', 200), split, change('2024-01-04', 500)]);
     expect(sharesOfA(twice)).toBeCloseTo(1.25, 12);
   });
 

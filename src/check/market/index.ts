@@ -15,6 +15,7 @@ import { checkPricedLines } from './priced-lines.ts';
 import { checkRates } from './rates.ts';
 import { checkRatios } from './ratios.ts';
 import { checkSeveralLines } from './several-lines.ts';
+import { checkSharedOut } from './shared-out.ts';
 import { checkStockDividends } from './stock-dividends.ts';
 import { checkSubjects } from './subjects.ts';
 import { checkTexts } from './texts.ts';
@@ -34,6 +35,7 @@ export function checkValues(context: CheckContext, market: Market, until?: numbe
     ...checkStockDividends(context, market),
     ...checkPricedLines(context, market),
     ...checkListedMembers(context, market),
+    ...checkSharedOut(context, market),
   ];
 }
 

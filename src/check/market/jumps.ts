@@ -5,9 +5,9 @@ import type { CheckContext } from '../context.ts';
 import { scopeOf } from '../names/scope.ts';
 import { finding } from '../support/finding.ts';
 import { lifeOf } from '../support/life.ts';
+import { mattering } from './members.ts';
 import { placeOfField } from './place-of-field.ts';
 import { neededRates } from './rates.ts';
-import { selectable } from './selectable.ts';
 import { someTold } from './some-of.ts';
 import { symbolOf } from './symbol-of.ts';
 
@@ -17,6 +17,8 @@ const RATE_MOVE = 0.3;
 /** Days of prices that may lie between two closes that are compared. */
 const APART = 5;
 const NEAR = 0.03;
+/** No move by less than this factor is far. */
+const LEAST = 2 * (1 - NEAR);
 const WEEK = 7;
 
 type Jump = { line: number; day: number; from: number; to: number };
@@ -95,37 +97,31 @@ function jumpsIn(context: CheckContext, market: Market): Jump[] {
   const { days } = market;
   const width = days.length;
   const jumps: Jump[] = [];
+  const { values } = close;
   for (let line = 0; line < market.lines.ids.length; line += 1) {
+    if (matters.lines?.has(line) === false) continue;
+    const start = line * width;
+    let from = Number.NaN;
     let before = -1;
     for (let at = 0; at < width; at += 1) {
-      const to = close.values[line * width + at]!;
+      const to = values[start + at]!;
       if (Number.isNaN(to)) continue;
-      const from = before < 0 ? to : close.values[line * width + before]!;
+      const last = from;
       const since = before;
+      from = to;
       before = at;
-      if (!isFar(from, to) || at - since > APART) continue;
+      // Most closes are near the one before, and are passed over at once.
+      if (!(to > last * LEAST || to * LEAST < last) || at - since > APART || !isFar(last, to)) continue;
       const day = days[at]!;
-      if (day < life.from || day > life.until || !matters(line, day)) continue;
+      if (day < life.from || day > life.until || !matters.on(line, day)) continue;
       // What an action does may show a day before it or after.
       const low = days[Math.max(0, since - 1)]!;
       const high = days[Math.min(width - 1, at + 1)]!;
       if (acted.get(line)?.some(({ exDate }) => exDate >= low && exDate <= high) === true) continue;
-      jumps.push({ line, day, from, to });
+      jumps.push({ line, day, from: last, to });
     }
   }
   return jumps;
-}
-
-/** Whose closes bear on the index: those of its published members, where the data set has these; else of all lines that it may select. */
-function mattering(context: CheckContext, market: Market): (line: number, day: number) => boolean {
-  const ids = context.rulebook.sections.flatMap((s) => (s.section === 'index' ? [s.id] : []));
-  const members = Map.groupBy(
-    market.constituents.filter((c) => ids.includes(c.index)),
-    (c) => c.line,
-  );
-  return members.size === 0
-    ? selectable(context, market)
-    : (line, day) => members.get(line)?.some((c) => c.from <= day && day <= c.until) === true;
 }
 
 /** The split that a move of the close looks like, in words such as `3:1`: new shares to old. */

@@ -38,3 +38,35 @@ test('published constituents on days on which they are not listed', () => {
   const late = ['A', { line: 'B', listedFrom: days[31]! }];
   expect(told('RB5120', { lines: late, constituents: member({}) }).join()).toContain(`listed from ${days[31]}`);
 });
+
+test('a base date that the data do not cover', () => {
+  const level = (base: string) =>
+    `${rulebook}\nlevel\n  base 100 on ${base}\n  returns price\n  round level to 2 decimals half up\n`;
+  const based = (base: string, more: Partial<TinyMarket> = {}) =>
+    foundIn(level(base), { days, lines: ['A'], close: { A: until(59) }, ...more }, ['RB5122']);
+  expect(based(days[3]!)).toEqual([]);
+  expect(based('2013-01-02').join()).toContain(
+    `2013-01-02 is before the first day of the data, which begin on ${days[0]}`,
+  );
+  expect(based('2033-01-03').join()).toContain(
+    `2033-01-03 is after the last day of the data, which end on ${days[59]}`,
+  );
+  expect(based('2013-01-02', { constituents: [{ index: 'DEMO', line: 'A', from: '2013-01-02' }] })).toEqual([]);
+  expect(based('2013-01-02', { levels: [{ index: 'DEMO', values: { '2024-03-01': 123 } }] })).toEqual([]);
+});
+
+test('a value above 100% among fractions says whose it is, and since when', () => {
+  const text = `${rulebook}  float of line: ratio\n`;
+  const lines = Array.from({ length: 12 }, (_, i) => `L${i}`);
+  const values = (last: number) =>
+    Object.fromEntries(lines.map((line, i) => [line, i === 11 ? [{ from: days[3]!, value: last }] : 1 - i / 20]));
+  const floated = (last: number) =>
+    foundIn(text, { days, lines, close: {}, fields: { float: { unit: 'percent', values: values(last) } } }, [
+      'RB5121',
+      'RB5106',
+    ]);
+  expect(floated(0.9)).toEqual([]);
+  expect(floated(2.3).join()).toContain(
+    `a value of \`float\` is above 100%, the other 11 are not: \`L11\` from ${days[3]} is 230%`,
+  );
+});

@@ -70,7 +70,8 @@ function foreignTo(own: string, context: CheckContext, market: Market): Foreign[
   const last = market.days.at(-1) ?? 0;
   const selected = selectable(context, market);
   const within = (line: number) => selected(line, Math.min(last, market.listedUntil[line]!));
-  for (const [line, currency] of market.currencyOf.entries()) if (within(line)) of(currency).lines.push(line);
+  for (const [line, currency] of market.currencyOf.entries())
+    if (currency !== '' && currency !== own && within(line)) of(currency).lines.push(line);
   for (const { line, amount, currency, exDate } of market.actions)
     if (amount !== undefined && currency !== undefined && within(line) && exDate >= life.from && exDate <= life.until)
       of(currency).amounts += 1;

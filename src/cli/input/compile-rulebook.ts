@@ -39,7 +39,7 @@ export async function compileRulebook(name: string, given: Arguments, io: Io): P
   const warnings = diagnostics.filter((d) => d.severity === 'warning' && !d.code.startsWith('RB60')).length;
   if (warnings > 0 && format === 'human')
     io.err.write(
-      `${warnings} warning${warnings === 1 ? '' : 's'} about the rulebook; \`${calledAs(io)} check ${file}\` shows them\n`,
+      `${warnings} warning${warnings === 1 ? '' : 's'} about the rulebook, prose and sources aside; \`${calledAs(io)} check ${file}\` shows all\n`,
     );
   return { ...checked, rulebook, tell, plan: lower(checkContext(rulebook, sourceMap, file, io.today, calendars)) };
 }

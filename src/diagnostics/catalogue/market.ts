@@ -244,4 +244,22 @@ export const marketCatalogue: readonly CatalogueEntry[] = [
     passing: head('2024-01-02'),
     given,
   },
+  {
+    code: 'RB5123',
+    title: 'lines that share out more than their company',
+    why: 'An amount of the whole company that stands on each of its lines is counted once for each line where the ratio that shares it out is 100%.',
+    help: 'Complete the ratio in the data set, so that the lines of a company come to 100% at most.',
+    failing: 'fields\n  cap of line: USD\n  free of line: ratio\n\nmeasures\n  line_cap = cap * free\n',
+    passing: 'fields\n  cap of line: USD\n  listed of line: ratio\n\nmeasures\n  line_cap = cap * listed\n',
+    given: {
+      market: {
+        ...market,
+        fields: {
+          ...market.fields,
+          cap: { unit: 'USD', values: { ELM: 900, FIR: 800, 'FIR.B': 800 } },
+          listed: { unit: 'ratio', values: { ELM: 1, FIR: 0.7, 'FIR.B': 0.3 } },
+        },
+      },
+    },
+  },
 ];

@@ -11,6 +11,7 @@ import { referenceFrame, type Scope } from '../session/scope.ts';
 import { levelAt } from '../session/versions.ts';
 import { join, leave, setHolding, type Morning, note, priceNow, setShares } from './morning.ts';
 import { sortedLines } from './basket-value.ts';
+import { divisorDecision } from './decided-divisor.ts';
 import { actionsBetween, occasionOf, policyFor } from './policy.ts';
 import { closeOn, priceOn } from './prices.ts';
 import { suspensionOf } from './suspensions.ts';
@@ -124,9 +125,15 @@ function adjust<S>(morning: Morning<S>, action: CorporateAction, policy: PlanPol
       break;
     }
     case 'cash_dividend':
-    case 'special_dividend':
-      moveTo(aboveZero(any, action, price().minus(money(any, action, 'amount'))));
+    case 'special_dividend': {
+      const amount = money(any, action, 'amount');
+      const after = aboveZero(any, action, price().minus(amount));
+      const { numbers } = morning.world;
+      const gross = numbers.multiply(morning.basket.get(line)!.shares, numbers.of(amount));
+      morning.paid.push({ line, gross, taken: effect === 'adjust divisor' });
+      moveTo(after);
       break;
+    }
     case 'rights': {
       const [ratio, at] = [term(any, action, 'ratio'), money(any, action, 'price')];
       if (compareDecimals(at, price()) >= 0) break;
@@ -141,14 +148,15 @@ function adjust<S>(morning: Morning<S>, action: CorporateAction, policy: PlanPol
     }
     case 'spin_off': {
       const value = childValue(morning, action);
-      if (value === undefined) {
+      const { session, before, day } = morning;
+      if (value === undefined && divisorDecision(session, before, day) === undefined) {
         throw problem(
           'missingTerms',
           `${described(any, action)} has no price, and there is no close of a new line`,
           'Give the action a `price`, or its new line a close on that day',
         );
       }
-      const after = afterSpinOff(morning, action, value);
+      const after = afterSpinOff(morning, action, value ?? zero);
       if (effect === 'adjust shares') moveTo(aboveZero(any, action, after));
       else morning.prices.set(line, after);
       break;

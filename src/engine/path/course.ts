@@ -19,7 +19,8 @@ import { type ActedMorning, actMorning, type Standing } from './pass-morning.ts'
 import { NearHoldings } from './near-holdings.ts';
 import { changesBasket, takeUp } from './take-up.ts';
 import { exactWorld, nearWorld, type NumberWorld } from './number-world.ts';
-import { worth } from './morning.ts';
+import { adjustedPart, type Morning, worth } from './morning.ts';
+import { levelAt } from '../session/versions.ts';
 
 /** A day on which the basket or the divisor may have changed, in one number system. */
 export type Entry<S> = {
@@ -31,6 +32,8 @@ export type Entry<S> = {
   changes: BasketChange[];
   causes: string[];
   start: Start<S> | undefined;
+  /** What part of the basket's worth dividends paid that it was adjusted for this morning, where net return asks. */
+  adjusted: S | undefined;
 };
 
 /** The days of a run on which something happened, in double-doubles; in decimals on demand. */
@@ -268,6 +271,7 @@ function enter<S>(
     changes: told,
     causes,
     start: undefined,
+    adjusted: undefined,
   };
   if (open) return entry;
   if (acted.unpaired !== undefined && !outcomes.some(weighsAll)) throw acted.unpaired;
@@ -279,10 +283,18 @@ function enter<S>(
   const given = decided === undefined ? undefined : world.numbers.of(decided);
   if (last?.divisor === undefined) {
     const { computed, start } = firstDivisor(world, session, morning, given);
-    return { ...entry, divisor: start.divisor, computed: given === undefined ? undefined : computed, start };
+    const adjusted = start.since < day ? adjustedBy(session, morning) : undefined;
+    return { ...entry, divisor: start.divisor, computed: given === undefined ? undefined : computed, start, adjusted };
   }
   const computed = continued(world, session, last.divisor, acted.valueBefore!, worth(morning), day);
-  return given === undefined ? { ...entry, divisor: computed } : { ...entry, divisor: given, computed };
+  const adjusted = adjustedBy(session, morning);
+  return given === undefined
+    ? { ...entry, divisor: computed, adjusted }
+    : { ...entry, divisor: given, computed, adjusted };
+}
+
+function adjustedBy<S>(session: Session, morning: Morning<S>): S | undefined {
+  return levelAt(session, morning.day).variants.some(({ kind }) => kind === 'net') ? adjustedPart(morning) : undefined;
 }
 
 const emptyBench = { selection: undefined, weighting: undefined, heldSince: new Set<number>() };
@@ -296,12 +308,13 @@ function nearBasket(basket: Holdings<Decimal>): Holdings<Near> {
 }
 
 function nearEntry(entry: Entry<Decimal>): Entry<Near> {
-  const { standing, divisor, computed, start, ...rest } = entry;
+  const { standing, divisor, computed, start, adjusted, ...rest } = entry;
   return {
     ...rest,
     standing: { basket: nearBasket(standing.basket), bench: standing.bench },
     divisor: divisor === undefined ? undefined : nearOf(divisor),
     computed: computed === undefined ? undefined : nearOf(computed),
+    adjusted: adjusted === undefined ? undefined : nearOf(adjusted),
     start:
       start === undefined
         ? undefined

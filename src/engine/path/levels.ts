@@ -1,7 +1,7 @@
 import { isoDate } from '../../calendar/index.ts';
 import type { CorporateAction } from '../../market/index.ts';
 import type { LevelRow } from '../../run/run.ts';
-import { type Decimal, Decimal as DecimalNumber, one, roundToDecimals } from '../numbers/decimal.ts';
+import { type Decimal, Decimal as DecimalNumber, one, roundToDecimals, zero } from '../numbers/decimal.ts';
 import type { Near } from '../numbers/numbers.ts';
 import { roundedUnits, unitsText } from '../numbers/publish.ts';
 import type { Session } from '../session/session.ts';
@@ -9,7 +9,7 @@ import { levelAt } from '../session/versions.ts';
 import type { Holdings } from './basket.ts';
 import { noneChanged } from './basket-value.ts';
 import { closingSums } from './closing-sums.ts';
-import type { Course } from './course.ts';
+import type { Course, Entry } from './course.ts';
 import type { IndexDays } from './index-days.ts';
 import { exactWorld, nearWorld, type NumberWorld } from './number-world.ts';
 import { actionsBetween, occasionOf, policyFor } from './policy.ts';
@@ -76,7 +76,10 @@ type Series = {
   exactFactor(d: number): Decimal;
 };
 
-/** Return over price level moves only on days with dividends: × (1 + dividends × part ÷ value of the basket). */
+/**
+ * Return over price level moves only on days with dividends: × (1 + dividends × part ÷ value of the basket); net return
+ * also × (1 − tax × the part of its worth that the basket was paid by dividends it was adjusted for).
+ */
 function returnSeries(
   session: Session,
   course: Course,
@@ -88,38 +91,46 @@ function returnSeries(
   const variants = levelAt(session, index.days[0]!).variants.flatMap((v) => (v.kind === 'price' ? [] : [v.kind]));
   if (variants.length === 0) return [];
   const paying: number[] = [];
+  /** The entry that begins on a day, if it was adjusted for dividends. */
+  const adjustedOn = (d: number): number | undefined => {
+    const at = entryOf[d]!;
+    const entry = course.entries[at];
+    return entry?.day === index.days[d] && entry?.adjusted !== undefined ? at : undefined;
+  };
   const { since } = course.entries[begins]!.start!;
   index.days.forEach((day, d) => {
     // Who buys at the close of a day is not paid what went ex that morning.
     if (day <= since) return;
     const before = d === 0 ? index.before : index.days[d - 1]!;
     const held = course.entries[entryOf[d]!]?.standing.basket;
-    if (held !== undefined && held.size > 0 && dividendsOn(session, before, day, held).length > 0) paying.push(d);
+    if (held === undefined || held.size === 0) return;
+    if (adjustedOn(d) !== undefined || dividendsOn(session, before, day, held).length > 0) paying.push(d);
   });
-  const steps = <S>(
-    world: NumberWorld<S>,
-    basketAt: (d: number) => Holdings<S>,
-    upTo: number,
-    part: (day: number) => Decimal,
-  ) => {
+  const steps = <S>(world: NumberWorld<S>, entryAt: (i: number) => Entry<S>, upTo: number, kind: 'total' | 'net') => {
     const { numbers } = world;
     return paying
       .filter((d) => d <= upTo)
       .map((d): Paid<S> => {
+        const day = index.days[d]!;
         const before = d === 0 ? index.before : index.days[d - 1]!;
-        const basket = basketAt(d);
-        const amounts = dividendsOn(session, before, index.days[d]!, basket).map(({ line, amount }) =>
-          numbers.multiply(basket.get(line)!.shares, numbers.of(amount.times(part(index.days[d]!)))),
+        const { basket } = entryAt(entryOf[d]!).standing;
+        const part = one.minus(taxOf(session, kind, day));
+        const amounts = dividendsOn(session, before, day, basket).map(({ line, amount }) =>
+          numbers.multiply(basket.get(line)!.shares, numbers.of(amount.times(part))),
         );
-        const value = world.valueOf(session, basket, index.days[d]!, noneChanged);
-        return { day: d, amount: numbers.add(numbers.of(one), numbers.divide(numbers.sum(amounts), value)) };
+        const value = () => world.valueOf(session, basket, day, noneChanged);
+        const unity = numbers.of(one);
+        const more = amounts.length === 0 ? unity : numbers.add(unity, numbers.divide(numbers.sum(amounts), value()));
+        const at = kind === 'net' ? adjustedOn(d) : undefined;
+        if (at === undefined) return { day: d, amount: more };
+        const lost = numbers.multiply(entryAt(at).adjusted!, numbers.of(taxOf(session, kind, day)));
+        return { day: d, amount: numbers.multiply(more, numbers.subtract(unity, lost)) };
       });
   };
   return variants.map((kind): Series => {
-    const part = (day: number) => partPaid(session, kind, day);
     const start = course.entries[begins]!.start!;
     const first = near.numbers.divide(kind === 'total' ? start.total : start.net, start.price);
-    const nearSteps = steps(near, (d) => course.entries[entryOf[d]!]!.standing.basket, index.days.length, part);
+    const nearSteps = steps(near, (i) => course.entries[i]!, index.days.length, kind);
     const factors: Near[] = [];
     let factor = first;
     for (const { day, amount } of nearSteps) {
@@ -133,19 +144,16 @@ function returnSeries(
       exactFactor: (d) => {
         const exactStart = course.exact(begins).start!;
         const begin = (kind === 'total' ? exactStart.total : exactStart.net).div(exactStart.price);
-        return steps(exactWorld, (i) => course.exact(entryOf[i]!).standing.basket, d, part).reduce(
-          (product, { amount }) => product.times(amount),
-          begin,
-        );
+        return steps(exactWorld, course.exact, d, kind).reduce((product, { amount }) => product.times(amount), begin);
       },
     };
   });
 }
 
-/** The part of a dividend that a series reinvests: what the tax of the day leaves of it. */
-function partPaid(session: Session, kind: 'total' | 'net', day: number): Decimal {
+/** The tax that a series pays on dividends of a day. */
+function taxOf(session: Session, kind: 'total' | 'net', day: number): Decimal {
   const net = levelAt(session, day).variants.find((variant) => variant.kind === 'net');
-  return kind === 'net' && net !== undefined ? one.minus(new DecimalNumber(net.tax)) : one;
+  return kind === 'net' && net !== undefined ? new DecimalNumber(net.tax) : zero;
 }
 
 /**

@@ -11,6 +11,11 @@ import { priceOn } from './prices.ts';
 export type Leaver<S> = { line: number; holding: Holding<S>; close: Decimal; price: Decimal; policy?: string };
 
 /**
+ * What a dividend that shares or divisor are adjusted for pays on a line, and whether the basket is worth less by it.
+ */
+export type PaidOut<S> = { line: number; gross: S; taken: boolean };
+
+/**
  * A basket before the open of a day. `prices` are closes of the index day before in index currency, where the actions
  * of the morning changed them.
  */
@@ -28,6 +33,7 @@ export type Morning<S> = {
   own: OwnHoldings<S> | undefined;
   prices: Map<number, Decimal>;
   leavers: Leaver<S>[];
+  paid: PaidOut<S>[];
   changes: BasketChange[];
 };
 
@@ -48,6 +54,7 @@ export function morningOf<S>(
     own: undefined,
     prices: new Map(),
     leavers: [],
+    paid: [],
     changes: [],
   };
 }
@@ -121,6 +128,18 @@ export function leave<S>(morning: Morning<S>, line: number, price: Decimal, poli
   morning.leavers.push({ line, holding, close: priceNow(morning, line), price, ...by });
   release(morning, line);
   note(morning, 'removed', line, `at ${price.toSignificantDigits(12).toString()}`, policy);
+}
+
+/**
+ * What part of its worth the basket is paid by the dividends of the morning that shares or divisor are adjusted for:
+ * what they pay on lines in it, over what it was worth with them; undefined where there are none.
+ */
+export function adjustedPart<S>(morning: Morning<S>): S | undefined {
+  const { numbers } = morning.world;
+  const paid = morning.paid.filter(({ line }) => morning.basket.has(line));
+  if (paid.length === 0) return undefined;
+  const taken = paid.filter((one) => one.taken).map(({ gross }) => gross);
+  return numbers.divide(numbers.sum(paid.map(({ gross }) => gross)), numbers.sum([worth(morning), ...taken]));
 }
 
 /**

@@ -32,7 +32,12 @@ export function takeUp<S>(
   if (!changesBasket(outcome)) return { morning, bench: after, changes: [] };
   const { world, session, day } = morning;
   const { leavers, ...fresh } = broughtUpToDate(world, outcome, morning.before, day);
-  const taken: Morning<S> = { ...morning, ...fresh, own: undefined };
+  const { stay } = outcome;
+  const paid = [
+    ...fresh.paid.filter(({ line }) => !stay.has(line)),
+    ...morning.paid.filter(({ line }) => stay.has(line)),
+  ];
+  const taken: Morning<S> = { ...morning, ...fresh, paid, own: undefined };
   const { policies } = session.plan;
   const gone = [
     ...leavers.filter(({ line }) => !outcome.stay.has(line)),

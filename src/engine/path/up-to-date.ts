@@ -5,6 +5,7 @@ import { applyAction, gain } from './actions.ts';
 import { type Leaver, leave, type Morning, morningOf, priceNow } from './morning.ts';
 import type { NumberWorld } from './number-world.ts';
 import { actionsBetween, leaving, occasionOf, policyFor } from './policy.ts';
+import { priceOn } from './prices.ts';
 import { asOfMorning } from './replace.ts';
 
 /**
@@ -18,13 +19,15 @@ export function broughtUpToDate<S>(
   outcome: Outcome,
   before: number,
   day: number,
-): Pick<Morning<S>, 'basket' | 'prices' | 'leavers'> {
+): Pick<Morning<S>, 'basket' | 'prices' | 'leavers' | 'paid'> {
   const { scope, stay } = outcome;
   const { session, reference } = scope;
   let basket = world.freshOf(outcome);
   let prices: Morning<S>['prices'] = new Map();
   const leavers: Leaver<S>[] = [];
-  if (actionsBetween(session.market, Math.min(reference, before), day).length === 0) return { basket, prices, leavers };
+  let paid: Morning<S>['paid'] = [];
+  if (actionsBetween(session.market, Math.min(reference, before), day).length === 0)
+    return { basket, prices, leavers, paid };
   const days = session.calendar.sessionsBetween(Math.min(reference + 1, day), day);
   days.forEach((today, i) => {
     const yesterday = i === 0 ? Math.min(session.calendar.shift(today, -1), reference) : days[i - 1]!;
@@ -40,14 +43,17 @@ export function broughtUpToDate<S>(
     leavers.push(...morning.leavers);
     basket = morning.basket;
     prices = morning.prices;
+    paid = morning.paid;
   });
-  return { basket, prices, leavers };
+  return { basket, prices, leavers, paid };
 }
 
 /** What an action does to the price of its line, and to nothing else. */
 function movePrice<S>(morning: Morning<S>, action: CorporateAction, scope: Scope): void {
-  if (leaving.includes(action.kind)) return;
   const { prices, leavers } = morning;
+  // Where the market data begin that day there is no price of the day before.
+  const priced = prices.has(action.line) || priceOn(morning.session, action.line, morning.before) !== undefined;
+  if (leaving.includes(action.kind) || !priced) return;
   const trial = { ...morning, own: undefined, prices: new Map(prices), leavers: [...leavers] };
   applyAction(trial, action, scope);
   const price = trial.prices.get(action.line);

@@ -15,6 +15,11 @@ export type Leaver = {
 };
 
 /**
+ * What a dividend that shares or divisor are adjusted for pays on a line, and whether the basket is worth less by it.
+ */
+export type PaidOut = { line: number; gross: Decimal; taken: boolean };
+
+/**
  * A basket before the open of a day. `prices` are closes of the index day before in index currency, as the actions of
  * the morning change them.
  */
@@ -28,11 +33,22 @@ export type Morning = World & {
   beside?: Set<number>;
   prices: Map<number, Decimal>;
   leavers: Leaver[];
+  paid: PaidOut[];
   changes: BasketChange[];
 };
 
 export function morningOf(world: World, before: number, day: number, basket: Basket): Morning {
-  return { ...world, before, day, basket: new Map(basket), start: basket, prices: new Map(), leavers: [], changes: [] };
+  return {
+    ...world,
+    before,
+    day,
+    basket: new Map(basket),
+    start: basket,
+    prices: new Map(),
+    leavers: [],
+    paid: [],
+    changes: [],
+  };
 }
 
 /** The price of a line as the morning has it so far. */

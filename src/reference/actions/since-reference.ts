@@ -1,6 +1,7 @@
 import type { CorporateAction } from '../../market/index.ts';
 import type { Basket, Review, World } from '../context.ts';
 import type { Outcome } from '../outcome.ts';
+import { priceOf } from '../price.ts';
 import { asOfMorning } from '../replacement.ts';
 import { apply, inOrder } from './apply.ts';
 import { gain } from './merger.ts';
@@ -39,8 +40,10 @@ export function broughtUpToDate(world: World, { review, stay, fresh }: Outcome, 
 
 /** What an action does to the price of its line, and to nothing else. */
 function movePrice(morning: Morning, action: CorporateAction, review: Review): void {
-  if (LEAVING.includes(action.kind)) return;
   const { basket, prices, leavers } = morning;
+  // Where the market data begin that day there is no price of the day before.
+  const priced = prices.has(action.line) || priceOf(morning, action.line, morning.before) !== undefined;
+  if (LEAVING.includes(action.kind) || !priced) return;
   const trial = { ...morning, basket: new Map(basket), prices: new Map(prices), leavers: [...leavers] };
   apply(trial, action, review);
   const price = trial.prices.get(action.line);

@@ -1,6 +1,7 @@
 import { isoDate } from '../../calendar/index.ts';
 import type { CorporateAction } from '../../market/index.ts';
 import { type Decimal, ZERO } from '../decimal.ts';
+import { divisorDecision } from '../decided-divisor.ts';
 import { closeOf, priceOf } from '../price.ts';
 import { problem } from '../problem.ts';
 import { warnOnce } from '../warnings.ts';
@@ -47,10 +48,12 @@ function childValue(morning: Morning, action: CorporateAction): Decimal | undefi
 }
 
 /**
- * A child that is held counts for nothing until it trades, and the run says so; without one nothing can be adjusted.
+ * A child that is held counts for nothing until it trades, and the run says so; without one nothing can be adjusted,
+ * unless the divisor of the day was decided.
  */
 function unvalued(morning: Morning, action: CorporateAction, effect: SpinOffEffect): void {
   if (typeof effect === 'string') {
+    if (divisorDecision(morning.market, morning.before, morning.day) !== undefined) return;
     throw problem(
       'missingTerms',
       `${described(morning, action)} has no price, and there is no close of a new line`,
