@@ -24,6 +24,8 @@ export function sourceText(source: string | Uint8Array, report: Report): string 
       return undefined;
     }
   }
+  // Lines of a very old system, which ended them with a carriage return alone.
+  if (!text.includes('\n')) text = text.replaceAll('\r', '\n');
   const nul = text.indexOf('\0');
   if (nul >= 0) {
     report('notText', nul, nul + 1, 'the file has a NUL byte, so it is not text');

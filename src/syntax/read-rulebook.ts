@@ -3,6 +3,7 @@ import type { Rulebook } from '../model/rulebook.ts';
 import { sourceText } from './check-source.ts';
 import type { Place, Places } from '../model/places.ts';
 import { readData } from './data/read-data.ts';
+import { type OneLine, oneLineBehind } from './one-line.ts';
 import { readText } from './read-text.ts';
 import { reporter } from './report.ts';
 import type { SourceMap } from '../model/source-map.ts';
@@ -28,8 +29,15 @@ export function readRulebook(source: string | Uint8Array, file: string): ReadRes
   // No sentence begins with a brace: what does is JSON, whatever its name.
   const form = named ?? (text?.trimStart().startsWith('{') ? 'json' : undefined);
   if (text !== undefined) {
-    if (form === undefined) ({ rulebook, unread } = readText(text, places, report));
-    else rulebook = readData(text, form === 'json', places, report);
+    if (form === undefined) {
+      ({ rulebook, unread } = readText(text, places, report));
+      const one = oneMistake(text, diagnostics);
+      if (one !== undefined) {
+        rulebook = undefined;
+        diagnostics.length = 0;
+        reporter(file, diagnostics)(one.problem, one.start, one.end, one.message, one.help);
+      }
+    } else rulebook = readData(text, form === 'json', places, report);
   }
   const empty: Rulebook = { rulebook: 1, sections: [] };
   const sourceMap: SourceMap = {
@@ -41,4 +49,20 @@ export function readRulebook(source: string | Uint8Array, file: string): ReadRes
   };
   diagnostics.sort((a, b) => (a.spans[0]?.start ?? 0) - (b.spans[0]?.start ?? 0));
   return rulebook === undefined ? { sourceMap, diagnostics } : { rulebook, sourceMap, diagnostics };
+}
+
+/** What is told one line after another, and may come of a single line: where lines do not belong, or cannot stand. */
+const ofLines = /^RB00(06|16|21)$/;
+
+function oneMistake(text: string, diagnostics: readonly Diagnostic[]): OneLine | undefined {
+  if (diagnostics.length < 2 || !diagnostics.every((d) => ofLines.test(d.code))) return undefined;
+  const sound = (tried: string) => {
+    let count = 0;
+    readText(tried, new Map(), () => {
+      count += 1;
+    });
+    return count === 0;
+  };
+  const first = Math.min(...diagnostics.slice(0, 100).map((d) => d.spans[0]?.start ?? 0));
+  return oneLineBehind(text, first, sound);
 }

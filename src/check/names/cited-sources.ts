@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../../diagnostics/index.ts';
 import type { Citation } from '../../model/rulebook.ts';
 import type { CheckContext } from '../context.ts';
+import { together } from './together.ts';
 import type { Scope } from './scope.ts';
 import { unknownName } from './unknown.ts';
 
@@ -24,5 +25,5 @@ export function citedSources(context: CheckContext, scope: Scope): Diagnostic[] 
     }
   };
   visit(context.rulebook.sections);
-  return findings;
+  return together(findings);
 }

@@ -51,7 +51,11 @@ function told(context: CheckContext, diagnostics: readonly Diagnostic[], pointer
     calendarCodes.badDecision,
     calendarCodes.unknownCalendar,
   ];
-  return diagnostics.filter((d) => !elsewhere.includes(d.code)).map((d) => ({ ...d, spans: [context.span(pointer)] }));
+  // So are two dates of one name: two versions of it at one time (RB3001).
+  const twice = (d: Diagnostic) => / has two dates called /.test(d.message);
+  return diagnostics
+    .filter((d) => !elsewhere.includes(d.code) && !twice(d))
+    .map((d) => ({ ...d, spans: [context.span(pointer)] }));
 }
 
 function raise(error: unknown): never {
