@@ -1,4 +1,5 @@
 import { failure } from '../../diagnostics/index.ts';
+import { shortened } from '../../diagnostics/shortened.ts';
 import type { Market } from '../../market/index.ts';
 import type { BasketRow } from '../../run/run.ts';
 import { parseCsv } from './parse-csv.ts';
@@ -109,10 +110,6 @@ function notInBasket(text: string, { zero, most }: { zero?: true; most?: number 
   if (value < 0) return `is negative: \`${shortened(text)}\``;
   if (value === 0 && zero !== true) return `is not above zero: \`${shortened(text)}\``;
   return most !== undefined && value > most ? `is above ${most}: \`${shortened(text)}\`` : undefined;
-}
-
-function shortened(text: string): string {
-  return text.length > 40 ? `${text.slice(0, 40)}…` : text;
 }
 
 function isDate(text: string): boolean {

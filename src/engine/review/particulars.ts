@@ -12,6 +12,7 @@ import { comparisons } from './compared.ts';
 import type { Outcome } from './outcome.ts';
 import { rankingOf } from './ranking.ts';
 import { shownValues } from './shown-value.ts';
+import { whomOf } from './tier.ts';
 
 /**
  * What the rules of an event read of one line and its company beyond what decisions record: why it is in the universe or not, what it
@@ -86,7 +87,7 @@ function stepsOf(scope: Scope, selection: PlanSelection, entity: number): Partic
 }
 
 function who(tier: PlanTier, incumbent: boolean): Compared[] {
-  const wanted = tier.who ?? (tier.action === 'keep' ? 'constituents' : undefined);
+  const wanted = whomOf(tier);
   if (wanted === undefined) return [];
   const is = (yes: boolean) => (yes ? 'yes' : 'no');
   const want = wanted === 'constituents';

@@ -203,12 +203,17 @@ function balance(
   if (selectedIn(picking, group) < target) short(picking, tier, target, selectedIn(picking, group));
 }
 
+/** Whom a step is about, if not everyone: `keep` keeps constituents. */
+export function whomOf({ who, action }: PlanTier): PlanTier['who'] {
+  return who ?? (action === 'keep' ? 'constituents' : undefined);
+}
+
 function satisfies(picking: Picking, tier: PlanTier): (entity: number) => boolean {
   const { scope, of } = picking;
   const { where: condition } = tier;
   const changing = condition !== undefined && readsProgress(condition, scope.session, 'selected');
   const where = condition === undefined || changing ? undefined : holds(referenceFrame(scope), condition, of);
-  const who = tier.who ?? (tier.action === 'keep' ? 'constituents' : undefined);
+  const who = whomOf(tier);
   const flag = who === 'constituents' ? 1 : 0;
   const ranked = hasRank(picking, tier);
   return (entity) => {
