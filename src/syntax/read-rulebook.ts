@@ -2,6 +2,7 @@ import type { Diagnostic } from '../diagnostics/index.ts';
 import type { Rulebook } from '../model/rulebook.ts';
 import { sourceText } from './check-source.ts';
 import type { Place, Places } from '../model/places.ts';
+import { formOf } from './form-of.ts';
 import { readData } from './data/read-data.ts';
 import { type OneLine, oneLineBehind } from './one-line.ts';
 import { readText } from './read-text.ts';
@@ -15,8 +16,7 @@ import type { SourceMap } from '../model/source-map.ts';
 export type ReadResult = { rulebook?: Rulebook; sourceMap: SourceMap; diagnostics: Diagnostic[] };
 
 /**
- * Reads a rulebook; the end of the file's name tells its form: `.yaml`, `.yml` and `.json` are the data form, anything
- * else text. Never throws for what the file holds.
+ * Reads a rulebook, in the form that `formOf` tells. Never throws for what the file holds.
  */
 export function readRulebook(source: string | Uint8Array, file: string): ReadResult {
   const diagnostics: Diagnostic[] = [];
@@ -25,11 +25,9 @@ export function readRulebook(source: string | Uint8Array, file: string): ReadRes
   const text = sourceText(source, report);
   let rulebook: Rulebook | undefined;
   let unread: Place[] = [];
-  const named = /\.(ya?ml|json)$/i.exec(file)?.[1]?.toLowerCase();
-  // No sentence begins with a brace: what does is JSON, whatever its name.
-  const form = named ?? (text?.trimStart().startsWith('{') ? 'json' : undefined);
   if (text !== undefined) {
-    if (form === undefined) {
+    const form = formOf(text, file);
+    if (form === 'text') {
       ({ rulebook, unread } = readText(text, places, report));
       const one = oneMistake(text, diagnostics);
       if (one !== undefined) {

@@ -1,8 +1,17 @@
-import { dirname, basename, extname } from 'node:path';
+import { dirname, basename } from 'node:path';
 import { entryOf } from '../../diagnostics/catalogue/index.ts';
 import type { Diagnostic } from '../../diagnostics/index.ts';
 import { writeFiles } from '../../output/write-files.ts';
-import { formatText, type ReadResult, readRulebook, readWithoutTabs, toJson, toYaml } from '../../syntax/index.ts';
+import {
+  type Form,
+  formatText,
+  formOf,
+  type ReadResult,
+  readRulebook,
+  readWithoutTabs,
+  toJson,
+  toYaml,
+} from '../../syntax/index.ts';
 import type { Command } from '../command.ts';
 import { tellFindings } from '../findings.ts';
 import { lineChanges } from '../line-changes.ts';
@@ -45,7 +54,7 @@ export const command: Command = {
         continue;
       }
       const before = Buffer.from(bytes).toString('utf8');
-      const after = canonical(before.trimStart().startsWith('{') ? '.json' : extname(file), rulebook);
+      const after = canonical(formOf(sourceMap.source, file), rulebook);
       if (name === '-' && !check) io.out.write(after);
       if (before === after) continue;
       changed += 1;
@@ -82,18 +91,19 @@ function notCanonical(file: string, before: string, after: string): Diagnostic {
 /** What is written in a file; also where its lines begin with tabs, if that can be read in one way only. */
 function readForms(bytes: Uint8Array, file: string): ReadResult {
   const read = readRulebook(bytes, file);
-  const tabs = read.diagnostics.some((d) => d.code === 'RB0005') && !/\.(ya?ml|json)$/i.test(file);
+  const tabs = read.diagnostics.some((d) => d.code === 'RB0005') && formOf(read.sourceMap.source, file) === 'text';
   return (tabs ? readWithoutTabs(read.sourceMap.source, file) : undefined) ?? read;
 }
 
-function canonical(form: string, rulebook: Parameters<typeof formatText>[0]): string {
-  switch (form.toLowerCase()) {
-    case '.json':
+function canonical(form: Form, rulebook: Parameters<typeof formatText>[0]): string {
+  switch (form) {
+    case 'json':
       return toJson(rulebook);
-    case '.yaml':
-    case '.yml':
+    case 'yaml':
       return toYaml(rulebook);
-    default:
+    case 'text':
       return formatText(rulebook);
+    default:
+      return form satisfies never;
   }
 }
